@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.condition;
+
+/** Why a condition has its status. The names are API: people write alerts on them. */
+public enum ConditionReason {
+  /** Nothing stands against it. */
+  AsAsked,
+
+  // Accepted
+  PoolNotFound,
+  PoolOwnerMismatch,
+  SharedPoolNeedsPaper,
+  SharedPoolNeedsCuratedStrategy,
+  CredentialsMissing,
+  CredentialsIncomplete,
+  CredentialsInUse,
+  ConfigKeyDenied,
+  InvalidSpec,
+
+  // StrategyResolved
+  Resolved,
+  StrategyNotFound,
+  StrategyOwnerMismatch,
+  StrategyNotReady,
+  StrategyInvalid,
+  VersionNotFound,
+  ChannelEmpty,
+
+  // Placed
+  SlotAssigned,
+  WaitingForSlot,
+  PoolFull,
+  PoolPaused,
+  NotAccepted,
+
+  // Ready, Trading
+  BotReady,
+  AgentUnreachable,
+  WaitingForReport,
+  Trading,
+  Paused,
+  Starting,
+  Stopping,
+  Stopped,
+  LoopStalled,
+  ApiSilent,
+  UnknownPair,
+  WaitingForExchange,
+  BackOff,
+  CoolingDown,
+  Draining,
+  OpenTrades,
+  ConfigurationError,
+  SchemaError,
+  StrategyNotLoaded,
+  StrategyError,
+  UnknownExchange,
+  ExchangeUnreachable,
+  StakeCurrencyNotOnExchange,
+  NoPairs,
+  DatabaseError,
+  PortInUse,
+  AlreadyRunning,
+  StartTimeout,
+  Stalled,
+  MemoryWatermark,
+  Killed,
+  Crashed,
+  Asked,
+
+  // UpToDate
+  UpToDate,
+  Restarting,
+  WaitingForFlat,
+  LastGoodKept,
+
+  // Drained, Settled
+  Drained,
+  NeverPlaced,
+  PositionsKept,
+  WaitingForAgent,
+  Settled,
+  WaitingForDrain,
+
+  // BotPool
+  PodsReady,
+  PodsNotReady,
+  ScalingUp,
+  ScalingDown,
+  Replacing,
+  Stable,
+  MaxPods,
+  WithinLimits,
+  PodUnreachable,
+  SlotsTooLarge,
+
+  // Strategy
+  Accepted,
+  VersionContentChanged,
+  SourceEmpty,
+  SourceNotFound,
+  SourceTooLarge,
+  ClassNotFound,
+  InvalidVersion,
+  InvalidFileName,
+  RollingOut,
+  Promoted,
+  NoBots,
+  BotsFailing,
+  NeverRolledBack,
+  Aborted;
+
+  /** The reason with this name, or {@code fallback} when an agent of another version says more. */
+  public static ConditionReason named(String name, ConditionReason fallback) {
+    for (ConditionReason reason : values()) {
+      if (reason.name().equals(name)) {
+        return reason;
+      }
+    }
+    return fallback;
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.event;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells people what happened. Never throws and never waits for the API server: an event that cannot
+ * be written is logged and lost.
+ */
+public final class EventRecorder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
+
+  private static final EventBudget.Limits LIMITS =
+      new EventBudget.Limits(Duration.ofMinutes(10), 25, Duration.ofSeconds(10), 20_000);
+
+  private final EventSink sink;
+  private final Executor executor;
+  private final Clock clock;
+  private final Supplier<String> ids;
+  private final EventBudget budget;
+
+  /**
+   * A recorder.
+   *
+   * @param executor where events are written; may refuse when it is behind
+   * @param ids unique lower-case strings, parts of event names
+   */
+  public EventRecorder(EventSink sink, Executor executor, Clock clock, Supplier<String> ids) {
+    this.sink = Objects.requireNonNull(sink);
+    this.executor = Objects.requireNonNull(executor);
+    this.clock = Objects.requireNonNull(clock);
+    this.ids = Objects.requireNonNull(ids);
+    this.budget = new EventBudget(LIMITS);
+  }
+
+  /** Records what happened to an object. */
+  public void record(HasMetadata about, EventReason reason, String message) {
+    record(EventNote.about(about, reason, message));
+  }
+
+  /** Records a note; equal notes within ten minutes are one event. */
+  public void record(EventNote note) {
+    try {
+      if (budget.admit(note, clock.instant())) {
+        executor.execute(() -> write(note));
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Event {} of {} dropped: {}", note.reason(), note.subject(), e.toString());
+    }
+  }
+
+  private void write(EventNote note) {
+    try {
+      sink.write(EventFactory.event(note, clock.instant(), ids.get()));
+    } catch (RuntimeException e) {
+      LOG.warn("Event {} of {} not written: {}", note.reason(), note.subject(), e.toString());
+    }
+  }
+}
