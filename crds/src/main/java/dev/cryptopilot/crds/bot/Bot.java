@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.crds.bot;
+
+import dev.cryptopilot.crds.ApiGroup;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Categories;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
+import io.fabric8.kubernetes.model.annotation.Version;
+
+/** One trading bot. */
+@Group(ApiGroup.NAME)
+@Version(ApiGroup.VERSION)
+@Plural("bots")
+@ShortNames("cbot")
+@Categories("crypto-pilot")
+public class Bot extends CustomResource<BotSpec, BotStatus> implements Namespaced {
+
+  private static final long serialVersionUID = 1L;
+
+  /** A new resource has no spec until it is given one. */
+  @Override
+  protected BotSpec initSpec() {
+    return null;
+  }
+
+  /** A new resource has no status: the operator alone writes it. */
+  @Override
+  protected BotStatus initStatus() {
+    return null;
+  }
+
+  /** The status, or one with nothing in it when the operator has not written any. */
+  public BotStatus statusOrEmpty() {
+    return getStatus() == null ? BotStatus.builder().build() : getStatus();
+  }
+}

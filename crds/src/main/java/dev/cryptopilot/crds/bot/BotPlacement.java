@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.crds.bot;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.cryptopilot.crds.ApiObject;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import java.util.Optional;
+
+/** Where a bot runs. Nothing set: the owner's default pool, made on demand. */
+@ApiObject
+public record BotPlacement(
+    @Pattern("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")
+        @JsonPropertyDescription("Name of a BotPool in the same namespace.")
+        String pool,
+    @Default("false") @JsonPropertyDescription("true: a pod of its own.") Boolean dedicated) {
+  public BotPlacement {
+    dedicated = dedicated == null ? false : dedicated;
+  }
+
+  /** The pool asked for. */
+  public Optional<String> namedPool() {
+    return Optional.ofNullable(pool);
+  }
+}

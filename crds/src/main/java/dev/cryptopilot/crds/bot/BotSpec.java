@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.crds.bot;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.cryptopilot.crds.ApiObject;
+import dev.cryptopilot.crds.bot.feature.Features;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the owner of a bot asks for. */
+@ApiObject
+public record BotSpec(
+    @Required
+        @Pattern("^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$")
+        @Size(min = 1, max = 63)
+        @JsonPropertyDescription("Who the bot belongs to. Fixed once set.")
+        String owner,
+    @Default("Freqtrade")
+        @JsonPropertyDescription(
+            "What runs the strategy: Freqtrade, or Interval for a script run every so often. Fixed once set.")
+        Engine engine,
+    @Default("Running")
+        @JsonPropertyDescription(
+            "Running trades; Paused enters no new trades and still manages open ones; Stopped has no process.")
+        BotState state,
+    @Required
+        @JsonPropertyDescription(
+            "Paper simulates orders, Live sends them to the exchange. Fixed once set.")
+        TradeMode mode,
+    @Required @JsonPropertyDescription("The strategy and which version of it.")
+        StrategyRef strategy,
+    @Required @JsonPropertyDescription("The exchange and, for Live, the keys.")
+        ExchangeRef exchange,
+    @Required @JsonPropertyDescription("What is traded and with how much.") Market market,
+    @JsonPropertyDescription("The simulated wallet; for Paper only.") Wallet wallet,
+    @JsonPropertyDescription("How the script is run; for engine Interval only.")
+        IntervalRun interval,
+    @JsonPropertyDescription("Risk settings. Absent: none are enforced.") Risk risk,
+    @JsonPropertyDescription(
+            "Trading features enforced around the strategy. An absent group is off.")
+        Features features,
+    @JsonPropertyDescription(
+            "Where the bot runs. Absent: the owner's default pool, made on demand.")
+        BotPlacement placement,
+    @JsonPropertyDescription(
+            "When a changed bot may be restarted. Absent: WhenFlat for Live, Immediate for Paper.")
+        UpdatePolicy update,
+    @JsonPropertyDescription("What happens to open positions when the bot is deleted.")
+        OnDelete onDelete,
+    @PreserveUnknownFields
+        @JsonPropertyDescription(
+            "Further freqtrade configuration, merged over what is rendered from the rest. Keys that the operator owns are refused.")
+        Map<String, Object> config) {
+  public BotSpec {
+    engine = engine == null ? Engine.Freqtrade : engine;
+    state = state == null ? BotState.Running : state;
+    placement = placement == null ? new BotPlacement(null, null) : placement;
+    update =
+        update == null
+            ? mode == TradeMode.Live ? UpdatePolicy.WhenFlat : UpdatePolicy.Immediate
+            : update;
+    onDelete = onDelete == null ? new OnDelete(null, null) : onDelete;
+    config = config == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(config));
+  }
+
+  /** The simulated wallet; empty for Live. */
+  public Optional<Wallet> paperWallet() {
+    return Optional.ofNullable(wallet);
+  }
+
+  /** How the script is run; empty for freqtrade. */
+  public Optional<IntervalRun> intervalRun() {
+    return Optional.ofNullable(interval);
+  }
+
+  /** The risk settings; empty = none. */
+  public Optional<Risk> riskSettings() {
+    return Optional.ofNullable(risk);
+  }
+
+  /** The feature settings; empty = none. */
+  public Optional<Features> featureSettings() {
+    return Optional.ofNullable(features);
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.crds.bot;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.cryptopilot.crds.ApiObject;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which strategy a bot trades with. */
+@ApiObject
+public record StrategyRef(
+    @Required
+        @Pattern("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")
+        @JsonPropertyDescription("Name of a Strategy in the same namespace.")
+        String name,
+    @Pattern(
+            "^(0|[1-9][0-9]*)[.](0|[1-9][0-9]*)[.](0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?([+][0-9A-Za-z.-]+)?$")
+        @Size(min = 5, max = 40)
+        @JsonPropertyDescription(
+            "Exactly this version, for ever. Leave it out to follow a channel.")
+        String version,
+    @JsonPropertyDescription(
+            "Follow this channel: stable (the default when version is absent) or candidate.")
+        Channel channel,
+    @PreserveUnknownFields
+        @JsonPropertyDescription(
+            "Values for the strategy's own parameters, as in freqtrade's parameter file; they win over those of the strategy version.")
+        Map<String, Object> parameters) {
+  public StrategyRef {
+    parameters =
+        parameters == null
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
+  /** The version the bot is pinned to; empty when it follows a channel. */
+  public Optional<String> pinnedVersion() {
+    return Optional.ofNullable(version);
+  }
+
+  /** The channel that is followed when no version is pinned. */
+  public Channel followedChannel() {
+    return channel == null ? Channel.Stable : channel;
+  }
+}

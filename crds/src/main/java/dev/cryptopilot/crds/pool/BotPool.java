@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.crds.pool;
+
+import dev.cryptopilot.crds.ApiGroup;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Categories;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
+import io.fabric8.kubernetes.model.annotation.Version;
+
+/** Pods that bots run in. */
+@Group(ApiGroup.NAME)
+@Version(ApiGroup.VERSION)
+@Plural("botpools")
+@ShortNames({"pool", "bp"})
+@Categories("crypto-pilot")
+public class BotPool extends CustomResource<BotPoolSpec, BotPoolStatus> implements Namespaced {
+
+  private static final long serialVersionUID = 1L;
+
+  /** A new resource has no spec until it is given one. */
+  @Override
+  protected BotPoolSpec initSpec() {
+    return null;
+  }
+
+  /** A new resource has no status: the operator alone writes it. */
+  @Override
+  protected BotPoolStatus initStatus() {
+    return null;
+  }
+
+  /** The status, or one with nothing in it when the operator has not written any. */
+  public BotPoolStatus statusOrEmpty() {
+    return getStatus() == null ? BotPoolStatus.builder().build() : getStatus();
+  }
+}

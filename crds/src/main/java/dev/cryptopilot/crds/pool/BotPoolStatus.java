@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.crds.pool;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.cryptopilot.crds.ApiObject;
+import dev.cryptopilot.crds.Health;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.model.annotation.LabelSelector;
+import io.fabric8.kubernetes.model.annotation.StatusReplicas;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known about a pool. */
+@ApiObject
+public record BotPoolStatus(
+    @JsonPropertyDescription("Generation of the spec that this status is about.")
+        Long observedGeneration,
+    @StatusReplicas @JsonPropertyDescription("Pods that exist; for kubectl scale.")
+        Integer replicas,
+    @LabelSelector @JsonPropertyDescription("Label selector of the pods; for kubectl scale.")
+        String selector,
+    @JsonPropertyDescription("Available, Progressing, Degraded, ScalingLimited, UpToDate, Paused.")
+        List<Condition> conditions,
+    @JsonPropertyDescription("How the pool is doing.") Health health,
+    @JsonPropertyDescription("Sums over the pods.") PoolTotals totals,
+    @Size(max = 500) @JsonPropertyDescription("The pods, lowest number first.")
+        List<PodStatus> pods,
+    @Size(max = 20) @JsonPropertyDescription("Last moves, newest first.") List<PoolMove> moves,
+    @Size(max = 20) @JsonPropertyDescription("Moves that would even out the pods.")
+        List<PoolMove> suggestions,
+    @JsonPropertyDescription("Template that new pods are made from.") String templateRevision,
+    @JsonPropertyDescription("When the pool was last checked, RFC 3339.") String lastHealthCheck) {
+  public BotPoolStatus {
+    conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    pods = pods == null ? List.of() : List.copyOf(pods);
+    moves = moves == null ? List.of() : List.copyOf(moves);
+    suggestions = suggestions == null ? List.of() : List.copyOf(suggestions);
+  }
+
+  /** Sums; empty until the first pass. */
+  public Optional<PoolTotals> totalsSeen() {
+    return Optional.ofNullable(totals);
+  }
+
+  public static BotPoolStatusBuilder builder() {
+    return new BotPoolStatusBuilder();
+  }
+}

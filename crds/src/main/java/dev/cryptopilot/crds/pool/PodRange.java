@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.crds.pool;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.cryptopilot.crds.ApiObject;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+
+/** How many pods the pool has. */
+@ApiObject
+public record PodRange(
+    @Default("1")
+        @Min(0)
+        @Max(500)
+        @JsonPropertyDescription("Pods kept even without bots. kubectl scale sets this field.")
+        Integer min,
+    @Default("5")
+        @Min(1)
+        @Max(500)
+        @JsonPropertyDescription("Most pods; bots that find no slot wait.")
+        Integer max) {
+  public PodRange {
+    min = min == null ? 1 : min;
+    max = max == null ? 5 : max;
+  }
+}

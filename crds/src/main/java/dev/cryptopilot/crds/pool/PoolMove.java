@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.crds.pool;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.cryptopilot.crds.ApiObject;
+
+/** A move of a bot between pods: made, or suggested. */
+@ApiObject
+public record PoolMove(
+    @JsonPropertyDescription("Name of the Bot.") String bot,
+    @JsonPropertyDescription("Pod it leaves.") String from,
+    @JsonPropertyDescription("Pod it goes to.") String to,
+    @JsonPropertyDescription("Why.") String reason,
+    @JsonPropertyDescription("Sealing, Copying, Starting, Done or Failed; absent for a suggestion.")
+        String phase,
+    @JsonPropertyDescription("When, RFC 3339.") String at,
+    @JsonPropertyDescription("Seconds without a process.") Integer downtimeSeconds) {}

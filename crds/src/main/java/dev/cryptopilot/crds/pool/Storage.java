@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.crds.pool;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.cryptopilot.crds.ApiObject;
+import dev.cryptopilot.crds.TimeSpan;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import java.util.Optional;
+
+/** The volume of each pod, for databases and logs. */
+@ApiObject
+public record Storage(
+    @Default("2Gi")
+        @Pattern("^[1-9][0-9]{0,5}(Mi|Gi|Ti)$")
+        @JsonPropertyDescription("Size of the volume.")
+        String size,
+    @Pattern("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")
+        @JsonPropertyDescription("Storage class; the cluster's default when absent.")
+        String storageClass,
+    @Default("Keep")
+        @JsonPropertyDescription("What becomes of the volume of a pod that is no longer needed.")
+        VolumePolicy whenUnused,
+    @Default("30d")
+        @Pattern(TimeSpan.PATTERN)
+        @JsonPropertyDescription("How long databases of deleted bots are kept.")
+        TimeSpan keepArchives) {
+  public Storage {
+    size = size == null ? "2Gi" : size;
+    whenUnused = whenUnused == null ? VolumePolicy.Keep : whenUnused;
+    keepArchives = keepArchives == null ? TimeSpan.parse("30d") : keepArchives;
+  }
+
+  /** The storage class; empty = the default one. */
+  public Optional<String> storageClassName() {
+    return Optional.ofNullable(storageClass);
+  }
+}

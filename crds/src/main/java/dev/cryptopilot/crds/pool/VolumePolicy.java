@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.crds.pool;
+
+/** What becomes of a volume whose pod is no longer needed. */
+public enum VolumePolicy {
+  /** It stays as it is. */
+  Keep,
+  /** Databases are archived, then it goes. */
+  Archive,
+  /** It goes. */
+  Delete
+}

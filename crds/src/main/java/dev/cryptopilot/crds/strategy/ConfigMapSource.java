@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.crds.strategy;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.cryptopilot.crds.ApiObject;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import java.util.Optional;
+
+/** A ConfigMap that holds the strategy's files. */
+@ApiObject
+public record ConfigMapSource(
+    @Required
+        @Pattern("^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$")
+        @JsonPropertyDescription("Name of the ConfigMap in the same namespace.")
+        String name,
+    @Pattern("^[-._a-zA-Z0-9]{1,253}$")
+        @JsonPropertyDescription(
+            "Key of the main file; the class name with .py when absent. Other .py keys are helper modules.")
+        String key) {
+  /** Key of the main file; empty = the class name with .py. */
+  public Optional<String> mainKey() {
+    return Optional.ofNullable(key);
+  }
+}

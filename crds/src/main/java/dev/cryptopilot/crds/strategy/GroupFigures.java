@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.crds.strategy;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.cryptopilot.crds.ApiObject;
+
+/** What was measured of the bots with one version. */
+@ApiObject
+public record GroupFigures(
+    @JsonPropertyDescription("Bots looked at.") Integer bots,
+    @JsonPropertyDescription("Hours they traded, summed, decimal.") String botHours,
+    @JsonPropertyDescription("Crashes.") Integer crashes,
+    @JsonPropertyDescription("Stalls.") Integer stalls,
+    @JsonPropertyDescription("Logged errors a bot and hour, decimal.") String errorsPerHour,
+    @JsonPropertyDescription("Greatest fall of equity, in percent, decimal.")
+        String drawdownPercent,
+    @JsonPropertyDescription("Profit a bot and hour, in percent, decimal.") String profitPercent,
+    @JsonPropertyDescription("Mean time of the analysis loop, in ms, decimal.")
+        String loopMillis) {}
