@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Command lines of our own programs: node, operator, paper exchange."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pilot_cli.build.parts import Parts
+from pilot_cli.cluster.program import Program
+from pilot_cli.locations import Locations
+
+NODE_NAME = "pilot-local"
+RUNTIME_IMAGE = "cryptopilot/runtime:dev"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the user chose for this cluster; kept in its home, so that `up` again means the same."""
+
+    paper_exchange: bool
+    symbols: int = 3500
+    runtime_env: Mapping[str, str] = field(default_factory=dict)
+
+
+def images_json(parts: Parts) -> str:
+    """What pilot-node runs when a pod names an image."""
+    path = [str(parts.runtime.programs), str(parts.dependencies.place / "bin")]
+    return json.dumps({RUNTIME_IMAGE: {"path": path, "env": {}}}, indent=2)
+
+
+def environment_json(value: Mapping[str, object]) -> str:
+    """JSON without apostrophes, which supervisord's environments cannot hold."""
+    return json.dumps(value).replace("'", "\\u0027")
+
+
+def node_program(locations: Locations, parts: Parts) -> Program:
+    """The node outlives nothing: pods go on without it and are adopted when it is back."""
+    home = locations.home
+    command = (
+        str(parts.node.place / "pilot-node"),
+        "--kubeconfig", str(home / "pki" / "node.kubeconfig"),
+        "--node-name", NODE_NAME,
+        "--state-dir", str(home / "node"),
+        "--pod-subnet", locations.pod_subnet,
+        "--listen", f"127.0.0.1:{locations.ports.node}",
+        "--images", str(home / "images.json"),
+    )  # fmt: skip
+    return Program("pilot-node", command, (locations.ports.node,), priority=40)
+
+
+def operator_program(locations: Locations, parts: Parts, choices: Choices) -> Program:
+    """The operator, with a token of its own."""
+    env = {
+        "KUBECONFIG": str(locations.home / "pki" / "operator.kubeconfig"),
+        "QUARKUS_HTTP_HOST": "127.0.0.1",
+        "QUARKUS_HTTP_PORT": str(locations.ports.operator),
+        "PILOT_RUNTIME_IMAGE": RUNTIME_IMAGE,
+        "PILOT_RUNTIME_ENV": environment_json(choices.runtime_env),
+    }
+    if choices.paper_exchange:
+        env["PILOT_PAPER_EXCHANGE"] = environment_json(paper_exchange_section(locations))
+    command = (
+        str(parts.operator.jdk.path / "bin" / "java"),
+        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
+        "-jar", str(parts.operator.jar),
+    )  # fmt: skip
+    return Program("operator", command, (locations.ports.operator,), env, 15, priority=50)
+
+
+def exchange_program(locations: Locations, parts: Parts, choices: Choices) -> Program:
+    """The paper exchange: Binance's public interface with made-up candles."""
+    port = locations.ports.exchange
+    command = (
+        str(parts.runtime.programs / "python3"), "-m", "paper_exchange",
+        "--port", str(port), "--symbols", str(choices.symbols), "--seed", "7",
+    )  # fmt: skip
+    return Program("paper-exchange", command, (port,), priority=15)
+
+
+def paper_exchange_section(locations: Locations) -> dict[str, object]:
+    """Laid over `exchange` in the configuration of every Paper bot."""
+    url = f"http://127.0.0.1:{locations.ports.exchange}/api/v3"
+    return {
+        "enable_ws": False,
+        "ccxt_config": {
+            # A local server needs no rate limit of its clients.
+            "enableRateLimit": False,
+            "options": {"fetchMarkets": ["spot"]},
+            "urls": {"api": {"public": url, "private": url}},
+        },
+    }

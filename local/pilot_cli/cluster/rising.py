@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Brings a cluster up: programs, then what they need, then the sample bots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pilot_cli.bots.view import BotView, bot_view
+from pilot_cli.cluster.api import api_ready
+from pilot_cli.cluster.bootstrap import apply_base
+from pilot_cli.cluster.facts import observe_cluster
+from pilot_cli.cluster.home import write_home
+from pilot_cli.cluster.kubectl import KubectlFailed
+from pilot_cli.cluster.processes import ProcessTable
+from pilot_cli.cluster.product import NODE_NAME, Choices
+from pilot_cli.cluster.programs import NEEDS_CRDS, programs_of
+from pilot_cli.cluster.stopping import ClusterStopper
+from pilot_cli.cluster.up_apply import UpApplier
+from pilot_cli.cluster.up_plan import LEAST_FREE_MEGABYTES, Refuse, plan_up
+from pilot_cli.exit_codes import ExitCode
+from pilot_cli.failure import PilotFailure
+from pilot_cli.build.disk import require_space
+from pilot_cli.invocation import Invocation
+from pilot_cli.samples.catalog import sample_objects
+from pilot_cli.samples.first_time import apply_samples
+from pilot_cli.waiting import wait_until
+
+_API_SECONDS = 60
+_NODE_SECONDS = 60
+_BOT_SECONDS = 180
+
+
+class Rising:
+    """One attempt; if it fails, what it started is stopped again."""
+
+    def __init__(self, invocation: Invocation, choices: Choices) -> None:
+        self._invocation = invocation
+        self._locations = invocation.locations
+        self._choices = choices
+        self._table = ProcessTable()
+        self.was_running = False
+
+    def rise(self, *, examples: bool) -> list[BotView]:
+        """Returns the bots once all that should run are Ready."""
+        invocation, locations = self._invocation, self._locations
+        programs = programs_of(locations, invocation.parts, self._choices)
+        facts = observe_cluster(locations, programs, invocation.supervisor, self._table)
+        plan = plan_up(facts, programs, locations.home)
+        self.was_running = facts.supervisor_running and all(
+            p.name in facts.states and facts.states[p.name].alive for p in programs
+        )
+        applier = UpApplier(
+            invocation.parts.runtime.programs / "supervisord",
+            locations.home / "supervisord.conf",
+            invocation.supervisor, self._table, invocation.clock,
+        )  # fmt: skip
+        try:
+            with invocation.progress.step("control plane"):
+                # Nothing is written when nothing may be started.
+                applier.apply([action for action in plan if isinstance(action, Refuse)])
+                write_home(locations, invocation.parts, programs, self._choices)
+                applier.apply(plan)
+                self._wait_for_api()
+                apply_base(invocation.kubectl, locations.checkout)
+            for program in programs:
+                if program.name in NEEDS_CRDS:
+                    applier.start(program.name)
+            with invocation.progress.step("node"):
+                self._wait_for_node()
+            return self._bots(examples=examples)
+        except BaseException:
+            if not invocation.options.keep:
+                self._undo(applier)
+            raise
+
+    def _bots(self, *, examples: bool) -> list[BotView]:
+        kubectl, progress = self._invocation.kubectl, self._invocation.progress
+        if examples:
+            with progress.step("sample strategies, pool and bots") as step:
+                count = apply_samples(kubectl, sample_objects(kubectl, self._locations.checkout))
+                step.note(f"{count} new" if count else "there already")
+        with progress.step("bots") as step:
+            wait_until(
+                lambda: self._all_ready(step.note),
+                _BOT_SECONDS,
+                "Not all bots became Ready in time; ./pilot status says why.",
+                self._invocation.clock,
+                every=0.3,
+            )
+        return self._views()
+
+    def _all_ready(self, note: object) -> bool:
+        views = [view for view in self._views() if view.state != "Stopped"]
+        ready = sum(view.ready for view in views)
+        if callable(note):
+            waiting = ", ".join(_waiting(view) for view in views if not view.ready)
+            note(f"{ready} of {len(views)} ready" + (f"; {waiting}" if waiting else ""))
+        return ready == len(views)
+
+    def _views(self) -> list[BotView]:
+        return [bot_view(bot) for bot in self._invocation.kubectl.items("bots", "-A")]
+
+    def _wait_for_api(self) -> None:
+        wait_until(
+            lambda: api_ready(self._locations.kubeconfig),
+            _API_SECONDS,
+            f"The API server did not become ready; its log is in {self._locations.logs}.",
+            self._invocation.clock,
+        )
+
+    def _wait_for_node(self) -> None:
+        def ready() -> bool:
+            try:
+                node = self._invocation.kubectl.items("node", NODE_NAME)[0]
+            except KubectlFailed:
+                return False
+            return any(
+                c["type"] == "Ready" and c["status"] == "True" for c in node["status"]["conditions"]
+            )
+
+        sentence = f"The node did not become ready; its log is in {self._locations.logs}."
+        wait_until(ready, _NODE_SECONDS, sentence, self._invocation.clock, every=0.2)
+
+    def _undo(self, applier: UpApplier) -> None:
+        if applier.started_supervisor:
+            self._invocation.progress.say("Stopping what was started (--keep would leave it).")
+            stopper = ClusterStopper(
+                self._locations, self._invocation.supervisor, self._table, self._invocation.clock
+            )
+            stopper.stop(self._invocation.parts.node.place / "pilot-node")
+        else:
+            applier.stop_started()
+
+
+def _waiting(view: BotView) -> str:
+    return f"{view.name}: {view.why or view.phase or 'waiting'}"

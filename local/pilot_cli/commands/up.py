@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`pilot up`: from a checkout to trading bots."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pilot_cli.bots.view import BotView, as_json, bot_table, bot_view
+from pilot_cli.cluster.exchange_choice import choose_paper
+from pilot_cli.cluster.home import saved_choices
+from pilot_cli.cluster.own import hold_cluster
+from pilot_cli.cluster.product import Choices
+from pilot_cli.cluster.rising import Rising
+from pilot_cli.duration import spoken
+from pilot_cli.exit_codes import ExitCode
+from pilot_cli.failure import PilotFailure
+from pilot_cli.invocation import Invocation
+from pilot_cli.toolchain.python import memory_hint
+
+HELP = "build what is missing, start the cluster and the sample bots"
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--exchange", choices=("auto", "real", "paper"), default="auto",
+        help="market data of Binance, or the paper exchange with made-up prices (default: "
+        "Binance if it answers when the cluster is made)",
+    )  # fmt: skip
+    parser.add_argument("--no-examples", action="store_true", help="start no sample bots")
+    parser.add_argument("--keep", action="store_true", help="leave things running if up fails")
+    parser.add_argument("--symbols", type=int, help="markets on the paper exchange (3500)")
+    parser.add_argument(
+        "--runtime-env", action="append", default=None, metavar="NAME=VALUE",
+        help="environment for pool pods, may be given again",
+    )  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+
+
+def run(invocation: Invocation) -> ExitCode:
+    started = invocation.clock.now()
+    progress = invocation.progress
+    progress.say(f"Found {invocation.toolchain.summary()}.")
+    hint = memory_hint(invocation.toolchain.python)
+    if hint:
+        progress.say(hint)
+    with hold_cluster(invocation.locations):
+        choices = _choices(invocation)
+        built = invocation.builder.ensure(invocation.parts.of_group("all"))
+        if built:
+            progress.say(f"Built in {spoken(invocation.clock.now() - started)}.")
+        rising = Rising(invocation, choices)
+        views = rising.rise(examples=not invocation.options.no_examples)
+    took = spoken(invocation.clock.now() - started)
+    if invocation.options.json:
+        invocation.say_json({"seconds": round(invocation.clock.now() - started, 1),
+                             "kubeconfig": str(invocation.locations.kubeconfig),
+                             "alreadyRunning": rising.was_running,
+                             "bots": [as_json(view) for view in views]})  # fmt: skip
+    else:
+        invocation.say(_closing_words(invocation, views, took, already=rising.was_running))
+    return ExitCode.OK
+
+
+def _choices(invocation: Invocation) -> Choices:
+    options, before = invocation.options, saved_choices(invocation.locations)
+    paper, sentence = choose_paper(options.exchange, before.paper_exchange if before else None)
+    invocation.progress.say(sentence)
+    choices = replace(before, paper_exchange=paper) if before else Choices(paper)
+    if options.symbols is not None:
+        choices = replace(choices, symbols=options.symbols)
+    if options.runtime_env is not None:
+        choices = replace(choices, runtime_env=dict(map(_assignment, options.runtime_env)))
+    return choices
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise PilotFailure(ExitCode.USAGE, f"--runtime-env {text!r} is not of the form NAME=VALUE.")
+    return name, value
+
+
+def _closing_words(
+    invocation: Invocation, views: Sequence[BotView], took: str, *, already: bool
+) -> str:
+    what = "Was running already; everything is up" if already else "Up"
+    lines = [f"{what} ({took}).", ""]
+    if views:
+        lines += [bot_table(views), ""]
+    lines += [
+        "Where to look next:",
+        f"  export KUBECONFIG={invocation.locations.kubeconfig}",
+        "  ./pilot status                  bots and cluster",
+        "  ./pilot logs BOT -f             what a bot is doing",
+        "  ./pilot kubectl get bots -w     the same through Kubernetes",
+        "  ./pilot down                    stop; data stays",
+    ]
+    return "\n".join(lines)
+
+
+def bot_views(invocation: Invocation) -> list[BotView]:
+    """All bots of the cluster."""
+    return [bot_view(bot) for bot in invocation.kubectl.items("bots", "-A")]
