@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.strategy;
+
+import dev.cryptopilot.crds.bot.Bot;
+import dev.cryptopilot.crds.bot.Channel;
+import dev.cryptopilot.crds.bot.StrategyRef;
+import dev.cryptopilot.crds.strategy.Strategy;
+import dev.cryptopilot.crds.strategy.VersionState;
+import dev.cryptopilot.crds.strategy.VersionStatus;
+import dev.cryptopilot.operator.condition.ConditionReason;
+import dev.cryptopilot.operator.condition.ConditionType;
+import dev.cryptopilot.operator.condition.Conditions;
+import dev.cryptopilot.operator.strategy.StrategyResolution.Dangling;
+import dev.cryptopilot.operator.strategy.StrategyResolution.Resolved;
+import java.util.List;
+import java.util.Optional;
+
+/** Which version a bot trades with: a pure function of the Bot and the strategies' status. */
+public final class StrategyResolver {
+
+  private StrategyResolver() {}
+
+  /** The version for this bot, or why there is none. */
+  public static StrategyResolution resolve(Bot bot, StrategyCatalog catalog) {
+    StrategyRef ref = bot.getSpec().strategy();
+    Optional<Strategy> found = catalog.strategy(ref.name());
+    if (found.isEmpty()) {
+      return new Dangling(ConditionReason.StrategyNotFound, notFound(ref.name(), catalog.names()));
+    }
+    Strategy strategy = found.get();
+    Optional<String> owner = strategy.getSpec().soleOwner();
+    if (owner.isPresent() && !owner.get().equals(bot.getSpec().owner())) {
+      return new Dangling(
+          ConditionReason.StrategyOwnerMismatch,
+          "spec.strategy.name: "
+              + ref.name()
+              + " belongs to another owner; use a curated strategy (without owner) or one of "
+              + bot.getSpec().owner());
+    }
+    return choose(ref, strategy, catalog);
+  }
+
+  private static StrategyResolution choose(
+      StrategyRef ref, Strategy strategy, StrategyCatalog catalog) {
+    Optional<String> wanted = wantedVersion(ref, strategy);
+    if (wanted.isEmpty()) {
+      return nothingPublished(ref, strategy);
+    }
+    Optional<VersionStatus> status = usable(strategy, wanted.get());
+    if (status.isEmpty()) {
+      return new Dangling(
+          ConditionReason.VersionNotFound,
+          "spec.strategy.version: "
+              + ref.name()
+              + " has no version "
+              + wanted.get()
+              + "; it has "
+              + listed(usableVersions(strategy)));
+    }
+    return catalog
+        .version(status.get().configMap())
+        .<StrategyResolution>map(Resolved::new)
+        .orElseGet(
+            () ->
+                new Dangling(
+                    ConditionReason.StrategyNotReady,
+                    "spec.strategy: the content of "
+                        + ref.name()
+                        + ' '
+                        + wanted.get()
+                        + " (ConfigMap "
+                        + status.get().configMap()
+                        + ") is not there yet"));
+  }
+
+  /** The pinned version, or that of the channel; a channel without candidate follows stable. */
+  static Optional<String> wantedVersion(StrategyRef ref, Strategy strategy) {
+    if (ref.pinnedVersion().isPresent()) {
+      return ref.pinnedVersion();
+    }
+    Optional<String> stable = strategy.statusOrEmpty().stableVersion();
+    return ref.followedChannel() == Channel.Candidate
+        ? strategy.statusOrEmpty().candidateVersion().or(() -> stable)
+        : stable;
+  }
+
+  private static StrategyResolution nothingPublished(StrategyRef ref, Strategy strategy) {
+    return Conditions.find(strategy.statusOrEmpty().conditions(), ConditionType.Valid)
+        .filter(valid -> "False".equals(valid.getStatus()))
+        .<StrategyResolution>map(
+            valid ->
+                new Dangling(
+                    ConditionReason.StrategyInvalid,
+                    "spec.strategy.name: "
+                        + ref.name()
+                        + " has no usable version: "
+                        + valid.getMessage()))
+        .orElseGet(
+            () ->
+                new Dangling(
+                    ConditionReason.StrategyNotReady,
+                    "spec.strategy.name: " + ref.name() + " has no published version yet"));
+  }
+
+  private static Optional<VersionStatus> usable(Strategy strategy, String version) {
+    return strategy.statusOrEmpty().versions().stream()
+        .filter(v -> v.version().equals(version) && isUsable(v))
+        .findFirst();
+  }
+
+  private static List<String> usableVersions(Strategy strategy) {
+    return strategy.statusOrEmpty().versions().stream()
+        .filter(StrategyResolver::isUsable)
+        .map(VersionStatus::version)
+        .toList();
+  }
+
+  private static boolean isUsable(VersionStatus version) {
+    return version.configMap() != null
+        && version.state() != VersionState.Invalid
+        && version.state() != VersionState.Pending;
+  }
+
+  private static String notFound(String name, List<String> names) {
+    return "spec.strategy.name: no Strategy "
+        + name
+        + " in this namespace; there is "
+        + listed(names);
+  }
+
+  private static String listed(List<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
+  }
+}
