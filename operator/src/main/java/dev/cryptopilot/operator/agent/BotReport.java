@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.agent;
+
+import dev.cryptopilot.operator.slots.Goal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What an agent says about one bot.
+ *
+ * @param id name inside the pod
+ * @param name name of the Bot
+ * @param uid uid of the Bot
+ * @param goal the goal the agent works for
+ * @param state state of the process
+ * @param ready process up, digest as desired, trading loop fresh, state as the goal asks
+ * @param digest digest of the running process
+ * @param pid process id; empty exactly when the supervisor has no process for the bot
+ * @param startedAt start of the process
+ * @param lastLoopAt last pass of the trading loop
+ * @param reason why the state is what it is, one word
+ * @param message the same in a sentence, may be empty
+ * @param restarts starts after exits nobody asked for
+ * @param nextStartAt when it will be started again
+ * @param lastExit how its last process ended
+ * @param pssBytes memory share of the process in bytes
+ * @param trading how trading goes
+ * @param database for a sealed bot
+ */
+public record BotReport(
+    String id,
+    String name,
+    String uid,
+    Optional<Goal> goal,
+    BotState state,
+    boolean ready,
+    Optional<String> digest,
+    OptionalLong pid,
+    Optional<Instant> startedAt,
+    Optional<Instant> lastLoopAt,
+    String reason,
+    String message,
+    int restarts,
+    Optional<Instant> nextStartAt,
+    Optional<LastExit> lastExit,
+    OptionalLong pssBytes,
+    Optional<TradingReport> trading,
+    Optional<DatabaseReport> database) {
+
+  /** The agent's word that no process is left and none will be started: the slot may go. */
+  public boolean saysRemoved() {
+    return state == BotState.REMOVED && pid.isEmpty();
+  }
+
+  /** The report without what moves all the time: loop times, memory, equity. */
+  BotReport steady() {
+    return new BotReport(
+        id,
+        name,
+        uid,
+        goal,
+        state,
+        ready,
+        digest,
+        pid,
+        startedAt,
+        Optional.empty(),
+        reason,
+        message,
+        restarts,
+        nextStartAt,
+        lastExit,
+        OptionalLong.empty(),
+        trading.map(TradingReport::steady),
+        database);
+  }
+
+  /** Open trades, 0 when not known. */
+  public int openTrades() {
+    return trading.map(TradingReport::openTrades).orElse(0);
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.agent;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a bot's trading goes.
+ *
+ * @param openTrades open trades
+ * @param closedTrades closed trades since the bot's first start
+ * @param profit profit of closed trades in {@code currency}
+ * @param equity all the bot owns in {@code currency}
+ * @param currency stake currency
+ * @param at when it was asked
+ */
+public record TradingReport(
+    int openTrades,
+    int closedTrades,
+    Optional<BigDecimal> profit,
+    Optional<BigDecimal> equity,
+    Optional<String> currency,
+    Optional<Instant> at) {
+
+  /** The figures that only change with a trade. */
+  TradingReport steady() {
+    return new TradingReport(
+        openTrades, closedTrades, profit, Optional.empty(), currency, Optional.empty());
+  }
+}
