@@ -5,37 +5,30 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A length of time as people write it in a manifest: {@code 30s}, {@code 5m}, {@code 1h30m}, {@code
- * 2d}. Whole seconds, never negative.
+ * A length of time as people write it in a manifest: {@code 30s}, {@code 5m}, {@code 1h30m}. Whole
+ * seconds, never negative. CEL's {@code duration()} reads the same texts.
  */
 public record TimeSpan(Duration duration) {
 
-  /**
-   * What a manifest may say: days, hours, minutes, seconds, in this order, at least one of them.
-   */
+  /** What a manifest may say: hours, minutes, seconds, in this order, at least one of them. */
   public static final String PATTERN =
-      "^([0-9]{1,4}d([0-9]{1,5}h)?([0-9]{1,6}m)?([0-9]{1,8}s)?|[0-9]{1,5}h([0-9]{1,6}m)?([0-9]{1,8}s)?"
-          + "|[0-9]{1,6}m([0-9]{1,8}s)?|[0-9]{1,8}s)$";
+      "^([0-9]{1,5}h([0-9]{1,6}m)?([0-9]{1,8}s)?|[0-9]{1,6}m([0-9]{1,8}s)?|[0-9]{1,8}s)$";
 
-  private static final java.util.regex.Pattern WHOLE = java.util.regex.Pattern.compile(PATTERN);
-  private static final java.util.regex.Pattern PART =
-      java.util.regex.Pattern.compile("([0-9]+)([dhms])");
+  private static final Pattern WHOLE = Pattern.compile(PATTERN);
+  private static final Pattern PART = Pattern.compile("([0-9]+)([hms])");
 
-  /**
-   * Reads {@code text}; throws {@link IllegalArgumentException} saying what is allowed when it is
-   * not a time span.
-   */
+  /** Reads {@code text}; throws {@link IllegalArgumentException} saying what is allowed. */
   @JsonCreator
   public static TimeSpan parse(String text) {
     if (!WHOLE.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "'" + text + "' is not a time span: write it like 30s, 5m, 1h30m or 2d");
+          "'" + text + "' is not a time span: write it like 30s, 5m or 1h30m");
     }
-    Matcher parts = PART.matcher(text);
-    return new TimeSpan(parts.results().map(TimeSpan::part).reduce(Duration.ZERO, Duration::plus));
+    return new TimeSpan(
+        PART.matcher(text).results().map(TimeSpan::part).reduce(Duration.ZERO, Duration::plus));
   }
 
   public static TimeSpan ofSeconds(long seconds) {
@@ -45,7 +38,6 @@ public record TimeSpan(Duration duration) {
   private static Duration part(MatchResult part) {
     long count = Long.parseLong(part.group(1));
     return switch (part.group(2)) {
-      case "d" -> Duration.ofDays(count);
       case "h" -> Duration.ofHours(count);
       case "m" -> Duration.ofMinutes(count);
       default -> Duration.ofSeconds(count);
@@ -60,26 +52,16 @@ public record TimeSpan(Duration duration) {
   @JsonValue
   @Override
   public String toString() {
-    long rest = duration.toSeconds();
     StringBuilder text = new StringBuilder();
-    for (var unit : UNITS.entrySet()) {
-      long count = rest / unit.getValue();
-      rest %= unit.getValue();
-      if (count > 0) {
-        text.append(count).append(unit.getKey());
-      }
-    }
+    append(text, duration.toHours(), "h");
+    append(text, duration.toMinutesPart(), "m");
+    append(text, duration.toSecondsPart(), "s");
     return text.isEmpty() ? "0s" : text.toString();
   }
 
-  private static final java.util.SequencedMap<String, Long> UNITS = units();
-
-  private static java.util.SequencedMap<String, Long> units() {
-    var units = new java.util.LinkedHashMap<String, Long>();
-    units.put("d", 86_400L);
-    units.put("h", 3_600L);
-    units.put("m", 60L);
-    units.put("s", 1L);
-    return java.util.Collections.unmodifiableSequencedMap(units);
+  private static void append(StringBuilder text, long count, String unit) {
+    if (count > 0) {
+      text.append(count).append(unit);
+    }
   }
 }

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.Optional;
 
 /** Where a bot runs. Nothing set: the owner's default pool, made on demand. */
 @ApiObject
+@ValidationRule(
+    value = "!(has(self.pool) && self.dedicated)",
+    message = "spec.placement: set pool or dedicated: true, not both")
 public record BotPlacement(
     @Pattern("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")
         @JsonPropertyDescription("Name of a BotPool in the same namespace.")

@@ -9,6 +9,7 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,13 +17,53 @@ import java.util.Optional;
 
 /** What the owner of a bot asks for. */
 @ApiObject
+@ValidationRule(
+    value = "self.mode != 'Paper' || has(self.wallet)",
+    message =
+        "spec.wallet.initial is required when spec.mode is Paper: set the starting balance, such as \"1000\"",
+    fieldPath = ".wallet",
+    reason = "FieldValueRequired")
+@ValidationRule(
+    value = "self.mode != 'Live' || !has(self.wallet)",
+    message =
+        "spec.wallet is for spec.mode Paper only: remove it, a Live bot uses its balance on the exchange",
+    fieldPath = ".wallet",
+    reason = "FieldValueForbidden")
+@ValidationRule(
+    value = "self.mode != 'Live' || has(self.exchange.credentialsSecret)",
+    message =
+        "spec.exchange.credentialsSecret is required when spec.mode is Live: name a Secret with the exchange keys",
+    fieldPath = ".exchange.credentialsSecret",
+    reason = "FieldValueRequired")
+@ValidationRule(
+    value = "self.engine != 'Interval' || has(self.interval)",
+    message = "spec.interval is required when spec.engine is Interval: set spec.interval.every",
+    fieldPath = ".interval",
+    reason = "FieldValueRequired")
+@ValidationRule(
+    value = "self.engine == 'Interval' || !has(self.interval)",
+    message = "spec.interval is for spec.engine Interval only: remove it",
+    fieldPath = ".interval",
+    reason = "FieldValueForbidden")
+@ValidationRule(
+    value =
+        "!has(self.wallet) || self.market.stakeAmount == 'unlimited' || double(self.market.stakeAmount) <= double(self.wallet.initial)",
+    message = "spec.market.stakeAmount is more than spec.wallet.initial: no trade could be opened",
+    fieldPath = ".market.stakeAmount")
 public record BotSpec(
     @Required
         @Pattern("^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$")
         @Size(min = 1, max = 63)
+        @ValidationRule(
+            value = "self == oldSelf",
+            message =
+                "spec.owner is fixed once set: delete the bot and create it again for the other owner")
         @JsonPropertyDescription("Who the bot belongs to. Fixed once set.")
         String owner,
     @Default("Freqtrade")
+        @ValidationRule(
+            value = "self == oldSelf",
+            message = "spec.engine is fixed once set: create another bot for the other engine")
         @JsonPropertyDescription(
             "What runs the strategy: Freqtrade, or Interval for a script run every so often. Fixed once set.")
         Engine engine,
@@ -31,6 +72,10 @@ public record BotSpec(
             "Running trades; Paused enters no new trades and still manages open ones; Stopped has no process.")
         BotState state,
     @Required
+        @ValidationRule(
+            value = "self == oldSelf",
+            message =
+                "spec.mode is fixed once set: create another bot for Live, so that paper and real trades never share a database")
         @JsonPropertyDescription(
             "Paper simulates orders, Live sends them to the exchange. Fixed once set.")
         TradeMode mode,

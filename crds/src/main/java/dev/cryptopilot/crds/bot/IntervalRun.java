@@ -8,12 +8,16 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.ValidationRule;
 
 /** How a script of engine Interval is run. */
 @ApiObject
 public record IntervalRun(
     @Default("5m")
         @Pattern(TimeSpan.PATTERN)
+        @ValidationRule(
+            value = "duration(self) >= duration('5s')",
+            message = "spec.interval.every must be 5s or more")
         @JsonPropertyDescription("Time from one start to the next.")
         TimeSpan every,
     @Default("30s")

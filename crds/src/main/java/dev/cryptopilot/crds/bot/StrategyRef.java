@@ -7,6 +7,7 @@ import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.Optional;
 
 /** Which strategy a bot trades with. */
 @ApiObject
+@ValidationRule(
+    value = "!(has(self.version) && has(self.channel))",
+    message = "spec.strategy: set version (pinned) or channel (followed), not both")
 public record StrategyRef(
     @Required
         @Pattern("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")

@@ -2,6 +2,7 @@
 package dev.cryptopilot.crds.pool;
 
 import dev.cryptopilot.crds.ApiGroup;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Categories;
@@ -16,6 +17,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Plural("botpools")
 @ShortNames({"pool", "bp"})
 @Categories("crypto-pilot")
+@ValidationRule(
+    value =
+        "self.metadata.name.size() <= 45 && self.metadata.name.matches('^[a-z]([-a-z0-9]*[a-z0-9])?$')",
+    message =
+        "metadata.name: a pool's name has at most 45 characters, lower-case letters, digits and -, and begins with a letter")
 public class BotPool extends CustomResource<BotPoolSpec, BotPoolStatus> implements Namespaced {
 
   private static final long serialVersionUID = 1L;

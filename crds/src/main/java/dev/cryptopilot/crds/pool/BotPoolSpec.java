@@ -9,12 +9,21 @@ import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.Optional;
 
 /** What is asked of a pool. */
 @ApiObject
+@ValidationRule(
+    value = "!has(self.pods) || self.headroom <= self.slotsPerPod * self.pods.max",
+    message =
+        "spec.headroom is more than the pool can ever hold: lower it, or raise spec.pods.max or spec.slotsPerPod",
+    fieldPath = ".headroom")
 public record BotPoolSpec(
     @Required
+        @ValidationRule(
+            value = "self == oldSelf",
+            message = "spec.tenancy is fixed once set: create another pool for other bots")
         @JsonPropertyDescription("Whose bots the pool takes: exactly one of owner and shared.")
         Tenancy tenancy,
     @Default("10")

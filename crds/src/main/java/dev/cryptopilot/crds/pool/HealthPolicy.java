@@ -8,13 +8,21 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.Optional;
 
 /** When a bot counts as stuck and how often it is restarted. */
 @ApiObject
+@ValidationRule(
+    value = "duration(self.stallAfter) >= duration(self.interval)",
+    message = "spec.health.stallAfter must not be shorter than spec.health.interval",
+    fieldPath = ".stallAfter")
 public record HealthPolicy(
     @Default("30s")
         @Pattern(TimeSpan.PATTERN)
+        @ValidationRule(
+            value = "duration(self) >= duration('5s')",
+            message = "spec.health.interval must be 5s or more")
         @JsonPropertyDescription("Time between two health checks.")
         TimeSpan interval,
     @Default("2m")

@@ -6,11 +6,16 @@ import dev.cryptopilot.crds.ApiObject;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
+import io.fabric8.kubernetes.model.annotation.SpecReplicas;
+import io.fabric8.generator.annotation.ValidationRule;
 
 /** How many pods the pool has. */
 @ApiObject
+@ValidationRule(
+    value = "self.min <= self.max",
+    message = "spec.pods.min must not be above spec.pods.max")
 public record PodRange(
-    @Default("1")
+    @SpecReplicas @Default("1")
         @Min(0)
         @Max(500)
         @JsonPropertyDescription("Pods kept even without bots. kubectl scale sets this field.")

@@ -21,14 +21,14 @@ public record Storage(
     @Default("Keep")
         @JsonPropertyDescription("What becomes of the volume of a pod that is no longer needed.")
         VolumePolicy whenUnused,
-    @Default("30d")
+    @Default("720h")
         @Pattern(TimeSpan.PATTERN)
         @JsonPropertyDescription("How long databases of deleted bots are kept.")
         TimeSpan keepArchives) {
   public Storage {
     size = size == null ? "2Gi" : size;
     whenUnused = whenUnused == null ? VolumePolicy.Keep : whenUnused;
-    keepArchives = keepArchives == null ? TimeSpan.parse("30d") : keepArchives;
+    keepArchives = keepArchives == null ? TimeSpan.parse("720h") : keepArchives;
   }
 
   /** The storage class; empty = the default one. */

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.Optional;
 
 /** Whose bots the pool takes: exactly one of owner and shared. */
 @ApiObject
+@ValidationRule(
+    value = "has(self.owner) != (has(self.shared) && self.shared)",
+    message = "spec.tenancy: set exactly one of owner and shared: true")
 public record Tenancy(
     @Pattern("^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$")
         @Size(min = 1, max = 63)

@@ -4,6 +4,7 @@ package dev.cryptopilot.crds.strategy;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,13 @@ import java.util.Optional;
 @ApiObject
 public record Rollout(
     @Size(max = 20)
+        @ValidationRule(
+            value = "self.size() == 0 || self[self.size() - 1].percent == 100",
+            message = "spec.rollout.steps: the last step must be 100 percent")
+        @ValidationRule(
+            value =
+                "self.map(s, s.percent).isSorted() && self.all(s, self.exists_one(t, t.percent == s.percent))",
+            message = "spec.rollout.steps: percent must grow from step to step")
         @JsonPropertyDescription("Steps, ascending, the last one 100. Absent: everybody at once.")
         List<RolloutStep> steps,
     @JsonPropertyDescription("What takes the roll-out back.") AbortOn abortOn,

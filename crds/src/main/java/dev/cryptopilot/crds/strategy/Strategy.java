@@ -2,6 +2,7 @@
 package dev.cryptopilot.crds.strategy;
 
 import dev.cryptopilot.crds.ApiGroup;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Categories;
@@ -16,6 +17,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Plural("strategies")
 @ShortNames("strat")
 @Categories("crypto-pilot")
+@ValidationRule(
+    value =
+        "self.metadata.name.size() <= 52 && self.metadata.name.matches('^[a-z]([-a-z0-9]*[a-z0-9])?$')",
+    message =
+        "metadata.name: a strategy's name has at most 52 characters, lower-case letters, digits and -, and begins with a letter")
 public class Strategy extends CustomResource<StrategySpec, StrategyStatus> implements Namespaced {
 
   private static final long serialVersionUID = 1L;

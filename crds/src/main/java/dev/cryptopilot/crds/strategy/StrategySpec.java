@@ -10,6 +10,7 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,17 @@ import java.util.Optional;
 
 /** A strategy and its newest version. */
 @ApiObject
+@ValidationRule(
+    value =
+        "has(self.owner) == has(oldSelf.owner) && (!has(self.owner) || self.owner == oldSelf.owner)",
+    message = "spec.owner is fixed once set: create another Strategy for the other owner",
+    fieldPath = ".owner")
+@ValidationRule(
+    value =
+        "self.version != oldSelf.version || (self.className == oldSelf.className && self.source == oldSelf.source && has(self.parameters) == has(oldSelf.parameters) && (!has(self.parameters) || self.parameters == oldSelf.parameters))",
+    message =
+        "spec.version must be raised when className, source or parameters change: a version never changes its content",
+    fieldPath = ".version")
 public record StrategySpec(
     @Pattern("^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$")
         @Size(min = 1, max = 63)

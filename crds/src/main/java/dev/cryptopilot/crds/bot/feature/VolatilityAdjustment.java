@@ -9,6 +9,7 @@ import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +18,10 @@ import java.util.Map;
 /** Scales the stake with volatility. */
 @ApiObject
 @PreserveUnknownFields
+@ValidationRule(
+    value = "self.minSizeMultiplier <= self.maxSizeMultiplier",
+    message =
+        "spec.features.volatilityAdjustment.minSizeMultiplier must not be above maxSizeMultiplier")
 public record VolatilityAdjustment(
     @Default("true") @JsonPropertyDescription("Whether this feature is applied.") Boolean enabled,
     @Default("ATR") @JsonPropertyDescription("How volatility is measured.") VolatilityMethod method,
