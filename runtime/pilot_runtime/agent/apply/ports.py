@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-3.0-only
+"""A free port for each bot's API."""
+
+import errno
+import socket
+from collections.abc import Collection
+from hashlib import sha256
+
+FIRST = 18000
+COUNT = 2000
+
+
+class NoFreePortError(RuntimeError):
+    """Every port of the range is taken."""
+
+
+def choose_port(
+    bot_id: str, address: str, taken: Collection[int], preferred: int | None = None
+) -> int:
+    """The port it had before if that is free, else the next free one after its own number."""
+    start = int.from_bytes(sha256(bot_id.encode()).digest()[:4]) % COUNT
+    candidates = [FIRST + (start + step) % COUNT for step in range(COUNT)]
+    if preferred is not None:
+        candidates.insert(0, preferred)
+    for port in candidates:
+        if port not in taken and is_free(address, port):
+            return port
+    raise NoFreePortError(f"no port from {FIRST} to {FIRST + COUNT - 1} is free on {address}")
+
+
+def is_free(address: str, port: int) -> bool:
+    """Whether a server could listen there now."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        # as uvicorn does: connections that linger from a former life do not count
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError as problem:
+            if problem.errno in {errno.EADDRINUSE, errno.EACCES}:
+                return False
+            raise
+    return True

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-only
+"""How to reach one running bot: what the agent wrote into its `runtime.json`."""
+
+import json
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+RUNTIME_FILE = "runtime.json"
+TOKEN_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class BotAccess:
+    """Address and credentials of a bot's API; made anew at each start."""
+
+    address: str
+    port: int
+    user: str
+    password: str
+
+    @property
+    def base(self) -> str:
+        return f"http://{self.address}:{self.port}/api/v1"
+
+    def __repr__(self) -> str:
+        return f"BotAccess({self.address}:{self.port})"
+
+    @classmethod
+    def generate(cls, address: str, port: int) -> Self:
+        return cls(address, port, "agent", secrets.token_urlsafe(TOKEN_BYTES))
+
+    @classmethod
+    def read(cls, run_dir: Path) -> Self | None:
+        """From the materialised files of a running bot; None when there are none."""
+        try:
+            api = json.loads((run_dir / RUNTIME_FILE).read_text(encoding="utf-8"))["api_server"]
+            return cls(
+                str(api["listen_ip_address"]),
+                int(api["listen_port"]),
+                str(api["username"]),
+                str(api["password"]),
+            )
+        except (OSError, ValueError, KeyError, TypeError):
+            return None

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-3.0-only
+"""Reads the memory in use now and then, away from the event loop."""
+
+import asyncio
+import os
+from collections.abc import Mapping
+
+from pilot_runtime.agent.observe.facts import ProcessFacts
+from pilot_runtime.agent.observe.pss import pss_bytes, tree_pss_bytes
+
+EVERY_SECONDS = 15.0
+
+
+class MemoryUse:
+    """Last known PSS of each bot's process and of the whole pod, in bytes."""
+
+    def __init__(self, pod_root: int | None = None) -> None:
+        self._pod_root = pod_root or os.getppid()
+        self._by_pid: dict[int, int] = {}
+        self.pod: int | None = None
+
+    def of(self, process: ProcessFacts) -> int | None:
+        return self._by_pid.get(process.pid) if process.pid is not None else None
+
+    async def measure(self, table: Mapping[str, ProcessFacts]) -> None:
+        """One pass over the bots and the pod."""
+        pids = [process.pid for process in table.values() if process.pid is not None]
+        self._by_pid, self.pod = await asyncio.to_thread(_measure, pids, self._pod_root)
+
+
+def _measure(pids: list[int], root: int) -> tuple[dict[int, int], int | None]:
+    sizes = {pid: size for pid in pids if (size := pss_bytes(pid)) is not None}
+    return sizes, tree_pss_bytes(root)

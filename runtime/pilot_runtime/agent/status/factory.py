@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-only
+"""The one place where a report is made. Pure."""
+
+from pilot_runtime.agent.desired.records import (
+    DesiredBot,
+    DesiredView,
+    Goal,
+    HealthRules,
+)
+from pilot_runtime.agent.observe.facts import BotFacts, PodFacts
+from pilot_runtime.agent.plan.health import is_ready
+from pilot_runtime.agent.status.conditions import condition_of
+from pilot_runtime.agent.status.records import BotReport, PodReport, RuntimeFacts
+
+UID_LENGTH = 8
+
+
+def pod_report(
+    pod_name: str, view: DesiredView, facts: PodFacts, runtime: RuntimeFacts
+) -> PodReport:
+    """Every desired bot, and every other that still has a process."""
+    pod = view.pod
+    desired = pod.bots if pod else ()
+    rules = pod.health if pod else HealthRules()
+    ids = {bot.id for bot in desired}
+    others = tuple(
+        _unwanted(bot_id)
+        for bot_id, one in sorted(facts.bots.items())
+        if bot_id not in ids and one.process.alive
+    )
+    return PodReport(
+        pod=pod_name,
+        desired_revision=pod.revision if pod else 0,
+        desired_error=view.error,
+        runtime=runtime,
+        pod_pss_bytes=facts.pod_pss_bytes,
+        bots=tuple(
+            bot_report(bot, facts.bot(bot.id), rules, facts.now) for bot in (*desired, *others)
+        ),
+    )
+
+
+def bot_report(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: float) -> BotReport:
+    """One bot."""
+    memory, run = facts.memory, facts.memory.run
+    alive = facts.process.alive
+    next_start = memory.restart.next_start
+    waits = not alive and next_start is not None and next_start > now
+    return BotReport(
+        id=bot.id,
+        name=bot.name,
+        uid=bot.uid,
+        goal=bot.goal.value,
+        condition=condition_of(bot, facts, rules, now),
+        ready=is_ready(bot, facts, rules, now),
+        digest=(run.digest or None) if alive and run else None,
+        pid=facts.process.pid,
+        started_at=run.started_at if alive and run else None,
+        last_loop_at=facts.loop.last_loop_at if alive else None,
+        restarts=memory.restarts,
+        next_start_at=next_start if waits and bot.goal in {Goal.RUNNING, Goal.PAUSED} else None,
+        last_exit=memory.last_exit,
+        pss_bytes=facts.pss_bytes,
+        trading=memory.trading,
+        database=memory.sealed,
+    )
+
+
+def _unwanted(bot_id: str) -> DesiredBot:
+    # what its slot said is gone with the slot
+    name, _, uid = bot_id.rpartition("-")
+    return DesiredBot(bot_id, name, uid, Goal.STOPPED, "", "", "", "", {})

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-only
+"""The report, as records; times in seconds since 1970 until they are written."""
+
+from dataclasses import dataclass
+
+from pilot_runtime.agent.exits.records import LastExit
+from pilot_runtime.agent.memory import SealedDatabase, Trading
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The state of a bot, why, and a sentence for people."""
+
+    state: str
+    reason: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BotReport:
+    """One bot of the report."""
+
+    id: str
+    name: str
+    uid: str
+    goal: str
+    condition: Condition
+    ready: bool
+    digest: str | None
+    pid: int | None
+    started_at: float | None
+    last_loop_at: float | None
+    restarts: int
+    next_start_at: float | None
+    last_exit: LastExit | None
+    pss_bytes: int | None
+    trading: Trading | None
+    database: SealedDatabase | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuntimeFacts:
+    """What became of the preload, as process 1 wrote it down."""
+
+    preloaded: bool
+    immortal: bool
+    python: str
+    freqtrade: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PodReport:
+    """All of it, without revision and time."""
+
+    pod: str
+    desired_revision: int
+    desired_error: str | None
+    runtime: RuntimeFacts
+    pod_pss_bytes: int | None
+    bots: tuple[BotReport, ...]
