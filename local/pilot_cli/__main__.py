@@ -33,7 +33,9 @@ def main(arguments: Sequence[str], env: Mapping[str, str], out: TextIO, err: Tex
         return ExitCode(code)
     except PilotFailure as failure:
         progress.close()
-        err.write(f"pilot: {failure.sentence}\n" + (f"{failure.detail}\n" if failure.detail else ""))
+        err.write(
+            f"pilot: {failure.sentence}\n" + (f"{failure.detail}\n" if failure.detail else "")
+        )
         return failure.code
     except KubectlFailed as failure:
         progress.close()

@@ -7,7 +7,18 @@ import argparse
 from collections.abc import Sequence
 from types import ModuleType
 
-from pilot_cli.commands import build, down, env, kubectl, logs, status, up, version
+from pilot_cli.commands import (
+    bench,
+    build,
+    down,
+    env,
+    kubectl,
+    logs,
+    status,
+    test,
+    up,
+    version,
+)
 from pilot_cli.exit_codes import exit_code_table
 
 COMMANDS: dict[str, ModuleType] = {
@@ -18,6 +29,8 @@ COMMANDS: dict[str, ModuleType] = {
     "kubectl": kubectl,
     "env": env,
     "build": build,
+    "test": test,
+    "bench": bench,
     "version": version,
 }
 

@@ -38,8 +38,13 @@ class Commands:
             log.write(f"$ {' '.join(words)}\n")
             log.flush()
             done = subprocess.run(
-                words, cwd=cwd, env=dict(env), stdout=log, stderr=log,
-                stdin=subprocess.DEVNULL, check=False,
+                words,
+                cwd=cwd,
+                env=dict(env),
+                stdout=log,
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+                check=False,
             )
         if done.returncode != 0:
             raise PilotFailure(

@@ -58,7 +58,7 @@ class DependenciesBuild(Part):
         commands.run(
             "pip install (about 90 packages)",
             [python, "-m", "pip", "install", "--disable-pip-version-check", "--no-compile",
-             "--require-hashes", "--only-binary", ":all:", "-r", self.lock],
+             "--require-hashes", "--prefer-binary", "-r", self.lock],
             cwd=here,
             env=env,
         )  # fmt: skip

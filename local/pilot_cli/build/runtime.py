@@ -49,7 +49,7 @@ class RuntimeBuild(Part):
     def present(self) -> bool:
         return (self.programs / "python3").exists()
 
-    def build(self, commands: Commands) -> None:
+    def build(self, commands: Commands) -> None:  # noqa: ARG002 - needs no program
         with published(self.place) as workshop:
             base = self.dependencies.place / "bin"
             (workshop / "bin").mkdir()

@@ -14,7 +14,7 @@ BASE = Path(__file__).parent.parent / "manifests" / "base.yaml"
 
 def crd_files(checkout: Path) -> list[Path]:
     """The checked-in CRDs."""
-    return sorted((checkout / "crds").glob("**/*.crypto-pilot.dev-v1.yml", recurse_symlinks=False))
+    return sorted((checkout / "crds" / "src" / "main").glob("**/*.crypto-pilot.dev*.y*ml"))
 
 
 def apply_base(kubectl: Kubectl, checkout: Path) -> None:

@@ -20,6 +20,11 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 _VALID = datetime.timedelta(days=3650)
 _SERVER = ExtendedKeyUsageOID.SERVER_AUTH
 _CLIENT = ExtendedKeyUsageOID.CLIENT_AUTH
+_CA_USAGE = x509.KeyUsage(
+    digital_signature=True, key_cert_sign=True, crl_sign=True, content_commitment=False,
+    key_encipherment=False, data_encipherment=False, key_agreement=False, encipher_only=False,
+    decipher_only=False,
+)  # fmt: skip
 _NAMES = ("localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc")
 _ADDRESSES = ("127.0.0.1", "10.77.0.1")
 
@@ -32,7 +37,12 @@ class Authority:
         self._key = ec.generate_private_key(ec.SECP256R1())
         self._name = _name("pilot-ca")
         builder = self._builder(self._name, self._key)
-        builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), True)
+        public = self._key.public_key()
+        builder = (
+            builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), True)
+            .add_extension(_CA_USAGE, True)
+            .add_extension(x509.SubjectKeyIdentifier.from_public_key(public), False)
+        )
         certificate = builder.sign(self._key, hashes.SHA256())
         (directory / "ca.crt").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
 
@@ -46,11 +56,16 @@ class Authority:
             .add_extension(x509.BasicConstraints(ca=False, path_length=None), True)
             .add_extension(x509.ExtendedKeyUsage(usages), False)
             .add_extension(x509.SubjectAlternativeName(names), False)
+            .add_extension(self._signed_by_us(), False)
         )
         certificate = builder.sign(self._key, hashes.SHA256())
         write_key(self._directory / f"{file}.key", key)
         pem = certificate.public_bytes(serialization.Encoding.PEM)
         (self._directory / f"{file}.crt").write_bytes(pem)
+
+    def _signed_by_us(self) -> x509.AuthorityKeyIdentifier:
+        # Python 3.13 refuses certificates that do not name the key they are signed with.
+        return x509.AuthorityKeyIdentifier.from_issuer_public_key(self._key.public_key())
 
     def _builder(
         self, subject: x509.Name, key: ec.EllipticCurvePrivateKey
@@ -69,10 +84,10 @@ class Authority:
 
 
 def write_key(file: Path, key: ec.EllipticCurvePrivateKey) -> None:
-    """PEM, readable by the owner alone."""
+    """PEM in the older format, the only one the API server takes; for the owner alone."""
     pem = key.private_bytes(
         serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
+        serialization.PrivateFormat.TraditionalOpenSSL,
         serialization.NoEncryption(),
     )
     file.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,12 +30,13 @@ class Kubectl:
         try:
             done = subprocess.run(
                 self.command(arguments), input=stdin, capture_output=True, text=True,
-                timeout=_TIMEOUT, check=False, env={**os.environ, "KUBECONFIG": str(self.kubeconfig)},
+                timeout=_TIMEOUT, check=False,
+                env={**os.environ, "KUBECONFIG": str(self.kubeconfig)},
             )  # fmt: skip
         except subprocess.TimeoutExpired:
             raise KubectlFailed(f"kubectl {arguments[0]} took longer than {_TIMEOUT} s") from None
         if done.returncode != 0:
-            raise KubectlFailed(done.stderr.strip() or f"kubectl ended with {done.returncode}")
+            raise KubectlFailed(_message(done.stderr) or f"kubectl ended with {done.returncode}")
         return done.stdout
 
     def items(self, *arguments: str | Path) -> list[dict[str, Any]]:
@@ -51,3 +53,9 @@ class Kubectl:
 
     def command(self, arguments: Sequence[str | Path]) -> list[str]:
         return [str(self.program), *map(str, arguments)]
+
+
+def _message(stderr: str) -> str:
+    # Without an API server kubectl repeats its trouble in log lines such as "E1121 11:33:20 …".
+    lines = [line for line in stderr.splitlines() if not re.match(r"[EWI]\d{4} ", line)]
+    return "\n".join(lines).strip()

@@ -83,7 +83,8 @@ class ProcessTable:
     def _holds(self, pid: int, sockets: set[str]) -> bool:
         try:
             return any(
-                str(handle.readlink()) in sockets for handle in (self._proc / str(pid) / "fd").iterdir()
+                str(handle.readlink()) in sockets
+                for handle in (self._proc / str(pid) / "fd").iterdir()
             )
         except OSError:
             return False

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pilot_cli.bots.view import BotView, bot_view
 from pilot_cli.cluster.api import api_ready
 from pilot_cli.cluster.bootstrap import apply_base
@@ -16,10 +14,7 @@ from pilot_cli.cluster.product import NODE_NAME, Choices
 from pilot_cli.cluster.programs import NEEDS_CRDS, programs_of
 from pilot_cli.cluster.stopping import ClusterStopper
 from pilot_cli.cluster.up_apply import UpApplier
-from pilot_cli.cluster.up_plan import LEAST_FREE_MEGABYTES, Refuse, plan_up
-from pilot_cli.exit_codes import ExitCode
-from pilot_cli.failure import PilotFailure
-from pilot_cli.build.disk import require_space
+from pilot_cli.cluster.up_plan import Refuse, plan_up
 from pilot_cli.invocation import Invocation
 from pilot_cli.samples.catalog import sample_objects
 from pilot_cli.samples.first_time import apply_samples

@@ -32,7 +32,7 @@ class _UnixTransport(xmlrpc.client.Transport):
         super().__init__()
         self._path = path
 
-    def make_connection(self, host: object) -> http.client.HTTPConnection:
+    def make_connection(self, _host: object) -> http.client.HTTPConnection:
         return _UnixConnection(self._path)
 
 

@@ -32,7 +32,12 @@ class UpApplier:
     """The only place that starts programs; remembers which, so that they can be stopped again."""
 
     def __init__(
-        self, supervisord: Path, conf: Path, supervisor: Supervisor, table: ProcessTable, clock: Clock
+        self,
+        supervisord: Path,
+        conf: Path,
+        supervisor: Supervisor,
+        table: ProcessTable,
+        clock: Clock,
     ) -> None:
         self._supervisord = supervisord
         self._conf = conf
@@ -76,7 +81,11 @@ class UpApplier:
         kept = ("HOME", "LANG", "LC_ALL", "TMPDIR", "TZ", "PATH")
         env = {name: os.environ[name] for name in kept if name in os.environ}
         done = subprocess.run(
-            [self._supervisord, "-c", self._conf], env=env, capture_output=True, text=True, check=False
+            [self._supervisord, "-c", self._conf],
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         deadline = self._clock.now() + _START_SECONDS
         while done.returncode == 0 and self._clock.now() < deadline:

@@ -20,7 +20,8 @@ def sample_objects(kubectl: Kubectl, checkout: Path) -> list[dict[str, Any]]:
 
 def _rendered(kubectl: Kubectl, directory: Path) -> list[dict[str, Any]]:
     text = kubectl.run("create", "--dry-run=client", "-o", "json", "-k", directory)
-    decoder, position, found = json.JSONDecoder(), 0, []
+    decoder, position = json.JSONDecoder(), 0
+    found: list[dict[str, Any]] = []
     # kubectl prints one JSON document after another.
     while position < len(text):
         value, position = decoder.raw_decode(text, position)

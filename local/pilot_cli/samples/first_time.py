@@ -19,9 +19,7 @@ def identity(item: dict[str, Any]) -> str:
     return f"{item['kind']}.{metadata.get('namespace', 'default')}.{metadata['name']}"
 
 
-def new_samples(
-    samples: Sequence[dict[str, Any]], applied: frozenset[str]
-) -> list[dict[str, Any]]:
+def new_samples(samples: Sequence[dict[str, Any]], applied: frozenset[str]) -> list[dict[str, Any]]:
     """Those that were never applied to this cluster."""
     return [item for item in samples if identity(item) not in applied]
 

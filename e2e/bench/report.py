@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where a benchmark puts its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bench.figure import Figure, utc_now
+
+
+@dataclass(frozen=True)
+class Report:
+    """Figures of one benchmark; each is printed the moment it is known."""
+
+    bench: str
+    machine: str
+    emit: Callable[[Figure], None]
+    progress: Callable[[str], None]
+
+    def add(
+        self, figure: str, value: float, unit: str, *, runs: int = 1, baseline: float | None = None
+    ) -> None:
+        """Four significant digits are more than any of these measurements has."""
+        ratio = float(f"{value / baseline:.3g}") if baseline else None
+        rounded = float(f"{value:.4g}")
+        self.emit(
+            Figure(
+                self.bench, figure, rounded, unit, baseline, ratio, runs, utc_now(), self.machine
+            )
+        )

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`pilot bench`: measures; the benchmarks themselves are in e2e/bench."""
+
+import argparse
+import subprocess
+
+from pilot_cli.exit_codes import ExitCode
+from pilot_cli.invocation import Invocation
+
+HELP = "measure memory, readiness, healing and start times"
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="+", metavar="NAME", help="ready, heal, start, memory")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def run(invocation: Invocation) -> ExitCode:
+    invocation.builder.ensure(invocation.parts.of_group("all"))
+    invocation.progress.close()
+    checkout = invocation.locations.checkout
+    python = invocation.parts.runtime.programs / "python3"
+    flags = ["--json"] if invocation.options.json else []
+    # Benchmarks bring up clusters of their own: settings of the user's do not count.
+    own = {k: v for k, v in invocation.env.items() if not k.startswith("PILOT_")}
+    done = subprocess.run(
+        [python, "-m", "bench", *invocation.options.names, *flags],
+        cwd=checkout / "e2e",
+        env={**own, "PILOT_CACHE": str(invocation.locations.cache)},
+        check=False,
+    )
+    return ExitCode.OK if done.returncode == 0 else ExitCode.FAILED
