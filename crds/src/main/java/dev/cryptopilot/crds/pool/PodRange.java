@@ -6,8 +6,8 @@ import dev.cryptopilot.crds.ApiObject;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
-import io.fabric8.kubernetes.model.annotation.SpecReplicas;
 import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.model.annotation.SpecReplicas;
 
 /** How many pods the pool has. */
 @ApiObject
@@ -15,7 +15,8 @@ import io.fabric8.generator.annotation.ValidationRule;
     value = "self.min <= self.max",
     message = "spec.pods.min must not be above spec.pods.max")
 public record PodRange(
-    @SpecReplicas @Default("1")
+    @SpecReplicas
+        @Default("1")
         @Min(0)
         @Max(500)
         @JsonPropertyDescription("Pods kept even without bots. kubectl scale sets this field.")
