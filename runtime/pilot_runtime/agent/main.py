@@ -7,7 +7,7 @@ import os
 import secrets
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import aiohttp
 from aiohttp import web
@@ -34,6 +34,7 @@ from pilot_runtime.agent.status.board import StatusBoard
 from pilot_runtime.agent.status.runtime_facts import runtime_facts
 from pilot_runtime.agent.supervisor import Supervisor
 from pilot_runtime.agent.supervisor_rpc import SupervisorRpc
+from pilot_runtime.launch.program import BotProgram, render_program
 
 # shorter than the 5 s after which a bot's server closes an idle connection
 KEEP_ALIVE_SECONDS = 4.0
@@ -56,7 +57,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-async def run(settings: AgentSettings, stop: asyncio.Event | None = None) -> None:
+async def run(
+    settings: AgentSettings,
+    stop: asyncio.Event | None = None,
+    render: Callable[[BotProgram], str] = render_program,
+) -> None:
     """Serve and reconcile until `stop` is set (by SIGTERM when it is not given)."""
     ending = stop or asyncio.Event()
     if stop is None:
@@ -67,16 +72,19 @@ async def run(settings: AgentSettings, stop: asyncio.Event | None = None) -> Non
         aiohttp.ClientSession(connector=connector, auto_decompress=False) as session,
         SupervisorRpc(settings.supervisor.socket) as rpc,
     ):
-        await _serve(settings, session, rpc, ending)
+        supervisor = Supervisor(rpc, settings.supervisor.programs, render)
+        await _serve(settings, session, supervisor, ending)
 
 
 async def _serve(
-    settings: AgentSettings, session: aiohttp.ClientSession, rpc: SupervisorRpc, stop: asyncio.Event
+    settings: AgentSettings,
+    session: aiohttp.ClientSession,
+    supervisor: Supervisor,
+    stop: asyncio.Event,
 ) -> None:
     wake = asyncio.Event()
     reader = SlotsReader(settings.slots_dir)
     store = MemoryStore(settings.bot_data)
-    supervisor = Supervisor(rpc, settings.supervisor.programs)
     client = BotClient(session)
     board = StatusBoard(secrets.token_hex(8))
     memory_use = MemoryUse()

@@ -10,7 +10,7 @@ from pathlib import Path
 from pilot_runtime.agent.apply.applier import Applier
 from pilot_runtime.agent.desired.reader import SlotsReader
 from pilot_runtime.agent.desired.watch import slot_changes
-from pilot_runtime.agent.observe.memory_use import EVERY_SECONDS, MemoryUse
+from pilot_runtime.agent.observe.memory_use import LOOK_SECONDS, MemoryUse
 from pilot_runtime.agent.observe.observer import Observer
 from pilot_runtime.agent.plan.planner import plan_pod
 from pilot_runtime.agent.status.board import StatusBoard
@@ -90,5 +90,5 @@ class Reconciler:
             with contextlib.suppress(SupervisorGoneError):
                 await self.memory_use.measure(await self.supervisor.table())
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(EVERY_SECONDS):
+                async with asyncio.timeout(LOOK_SECONDS):
                     await stop.wait()

@@ -2,7 +2,7 @@
 """The supervisor as the agent uses it: a process table, and programs that come and go."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,15 @@ STATES = {
 class Supervisor:
     """Reads and drives supervisord; one program a bot."""
 
-    def __init__(self, rpc: SupervisorRpc, programs: Path) -> None:
+    def __init__(
+        self,
+        rpc: SupervisorRpc,
+        programs: Path,
+        render: Callable[[BotProgram], str] = render_program,
+    ) -> None:
         self._rpc = rpc
         self._programs = programs
+        self._render = render
         self._editing = asyncio.Lock()
 
     async def table(self) -> Mapping[str, ProcessFacts]:
@@ -47,7 +53,7 @@ class Supervisor:
     async def define(self, program: BotProgram) -> None:
         """Make the program known as it is now; it must not be running."""
         path = self._file(program.bot_id)
-        text = render_program(program)
+        text = self._render(program)
         async with self._editing:
             if not path.exists() or path.read_text(encoding="utf-8") != text:
                 path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,6 @@ import logging
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from xmlrpc.client import Fault
 
 from pilot_runtime.agent.apply.archive import archive
@@ -134,7 +133,7 @@ class Applier:
         memory = self.store.get(bot_id)
         if memory.run is None:
             return
-        log: Path = self.settings.bot_data(bot_id) / LOG_FILE
+        log = self.settings.bot_data(bot_id) / LOG_FILE
         pairs = dropped_pairs(tail.since(log, memory.run.log_at))
         notes = f"not on the exchange: {', '.join(pairs)}" if pairs else ""
         ready = replace(memory.run, ready_once=True)

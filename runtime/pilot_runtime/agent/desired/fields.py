@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-only
 """Typed access to fields of parsed JSON, with errors that name the field."""
 
-from collections.abc import Mapping
-
 
 class DesiredInvalidError(ValueError):
     """The slots say something this agent cannot follow; the message names the field."""
@@ -14,7 +12,7 @@ class Fields:
     def __init__(self, value: object, path: str) -> None:
         if not isinstance(value, dict):
             raise DesiredInvalidError(f"{path or 'desired.json'} must be an object")
-        self._value: Mapping[str, object] = value
+        self._value = value
         self._path = path
 
     def where(self, name: str) -> str:

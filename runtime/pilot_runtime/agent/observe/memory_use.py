@@ -3,12 +3,14 @@
 
 import asyncio
 import os
+import time
 from collections.abc import Mapping
 
 from pilot_runtime.agent.observe.facts import ProcessFacts
 from pilot_runtime.agent.observe.pss import pss_bytes, tree_pss_bytes
 
 EVERY_SECONDS = 15.0
+LOOK_SECONDS = 3.0
 
 
 class MemoryUse:
@@ -18,13 +20,18 @@ class MemoryUse:
         self._pod_root = pod_root or os.getppid()
         self._by_pid: dict[int, int] = {}
         self.pod: int | None = None
+        self._at = 0.0
 
     def of(self, process: ProcessFacts) -> int | None:
         return self._by_pid.get(process.pid) if process.pid is not None else None
 
     async def measure(self, table: Mapping[str, ProcessFacts]) -> None:
-        """One pass over the bots and the pod."""
+        """One pass over the bots and the pod, if it is time or a bot is new."""
         pids = [process.pid for process in table.values() if process.pid is not None]
+        now = time.monotonic()
+        if now - self._at < EVERY_SECONDS and self._by_pid.keys() >= set(pids):
+            return
+        self._at = now
         self._by_pid, self.pod = await asyncio.to_thread(_measure, pids, self._pod_root)
 
 

@@ -36,8 +36,8 @@ def next_step_unwanted(bot_id: str, facts: BotFacts) -> do.Action | None:
         return None
     if step := _account(bot_id, facts) or _end(bot_id, facts):
         return step
-    gone = facts.process.state is ProcessState.ABSENT
-    return None if gone else do.RemoveProgram(bot_id)
+    listed = facts.process.state is ProcessState.DOWN
+    return do.RemoveProgram(bot_id) if listed else None
 
 
 def _account(bot_id: str, facts: BotFacts) -> do.Action | None:
