@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-only
+"""The last step before the first fork: a heap that children read and hardly ever write."""
+
+import gc
+from dataclasses import dataclass
+
+from pilot_runtime.preload import heap
+from pilot_runtime.preload.compact import CompactOutcome, compact
+from pilot_runtime.preload.immortal import ImmortalOutcome, make_immortal, unsupported_reason
+
+
+@dataclass(frozen=True, slots=True)
+class FreezeOutcome:
+    """What was made immortal and which byte code was moved together."""
+
+    immortal: ImmortalOutcome
+    compacted: CompactOutcome
+
+
+def freeze(*, immortal: bool) -> FreezeOutcome:
+    """Collect garbage, make what is left immortal, and hide it from the collector.
+
+    The collector stays off in this process: a run would write the header of every object. Bots
+    switch it on again for their own objects.
+    """
+    gc.collect()
+    gc.disable()
+    # moved byte code is never freed, so only immortal objects may be moved
+    movable = immortal and unsupported_reason() is None
+    compacted = compact() if movable else CompactOutcome(0, 0)
+    outcome = FreezeOutcome(make_immortal(wanted=immortal), compacted)
+    gc.freeze()
+    heap.trim()
+    return outcome
