@@ -15,7 +15,7 @@ import (
 )
 
 const (
-	lockPatience = 10 * time.Second
+	lockPatience = 3 * time.Second
 	pollEvery    = 20 * time.Millisecond
 )
 

@@ -90,6 +90,7 @@ func (r *Rig) startAll() error {
 	}
 	if err := r.start("kube-controller-manager", "--kubeconfig="+r.Kubeconfig, "--controllers=*,-nodelifecycle", "--leader-elect=false",
 		"--use-service-account-credentials=false", "--service-account-private-key-file="+filepath.Join(r.Directory, "sa.key"),
+		"--root-ca-file="+filepath.Join(r.Directory, "apiserver", "apiserver.crt"),
 		fmt.Sprintf("--secure-port=%d", r.base+4), "--bind-address=127.0.0.1", "--cert-dir="+filepath.Join(r.Directory, "kcm")); err != nil {
 		return err
 	}
@@ -164,3 +165,6 @@ func (r *Rig) Stop() {
 		r.others[index].Kill(syscall.SIGKILL)
 	}
 }
+
+// Binary is the path of one of the rig's programs.
+func (r *Rig) Binary(name string) string { return r.binaries[name] }
