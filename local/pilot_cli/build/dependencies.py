@@ -6,6 +6,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pilot_cli.build.commands import Commands
@@ -32,7 +33,7 @@ class DependenciesBuild(Part):
     lane = Lane.NETWORK
     megabytes = 2500
 
-    @property
+    @cached_property
     def place(self) -> Path:
         short = "".join(str(part) for part in self.python.version[:2])
         key = digest_of([self.lock], self.python.version_text)

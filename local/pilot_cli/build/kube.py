@@ -22,7 +22,9 @@ ETCD_BINARIES = ("etcd",)
 
 def module_version(go_mod: Path, module: str) -> str:
     """The version of `module` that go.mod requires, without its `v`."""
-    match = re.search(rf"^\s*(?:require )?{re.escape(module)} v(\S+)", go_mod.read_text(), re.MULTILINE)
+    match = re.search(
+        rf"^\s*(?:require )?{re.escape(module)} v(\S+)", go_mod.read_text(), re.MULTILINE
+    )
     if not match:
         raise PilotFailure(ExitCode.INTERNAL, f"{go_mod} does not require {module}.")
     return match.group(1)

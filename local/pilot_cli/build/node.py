@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pilot_cli.build.commands import Commands
@@ -29,7 +30,7 @@ class NodeBuild(Part):
     lane = Lane.PROCESSOR
     megabytes = 500
 
-    @property
+    @cached_property
     def place(self) -> Path:
         return self.cache / f"node-{digest_of([self.source])}"
 

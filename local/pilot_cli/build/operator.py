@@ -6,6 +6,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pilot_cli.build.commands import Commands
@@ -32,7 +33,7 @@ class OperatorBuild(Part):
     lane = Lane.NETWORK
     megabytes = 800
 
-    @property
+    @cached_property
     def place(self) -> Path:
         sources = [self.checkout / "pom.xml"]
         # Tests do not change what runs.

@@ -29,7 +29,11 @@ class Part(ABC):
     @property
     @abstractmethod
     def place(self) -> Path:
-        """Directory in the cache; another content has another directory."""
+        """Directory in the cache; another content has another directory.
+
+        Worked out once: sources that are edited while a command runs must not give
+        half of it another build.
+        """
 
     @abstractmethod
     def present(self) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pilot_cli.build.commands import Commands
@@ -35,7 +36,7 @@ class RuntimeBuild(Part):
     lane = Lane.NETWORK
     megabytes = 10
 
-    @property
+    @cached_property
     def place(self) -> Path:
         projects = [f / "pyproject.toml" for f in self._folders()]
         key = digest_of(projects, str(self.checkout), self.dependencies.place.name)

@@ -14,7 +14,7 @@ BASE = Path(__file__).parent.parent / "manifests" / "base.yaml"
 
 def crd_files(checkout: Path) -> list[Path]:
     """The checked-in CRDs."""
-    return sorted((checkout / "crds" / "src" / "main").glob("**/*.crypto-pilot.dev*.y*ml"))
+    return sorted((checkout / "crds" / "src" / "main" / "resources" / "crds").glob("*.yaml"))
 
 
 def apply_base(kubectl: Kubectl, checkout: Path) -> None:

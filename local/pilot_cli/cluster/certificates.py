@@ -104,7 +104,6 @@ def main(directory: Path) -> None:
     authority.issue("api-server", "kube-apiserver", _SERVER)
     authority.issue("etcd", "etcd", _SERVER, _CLIENT)
     authority.issue("etcd-client", "kube-apiserver-etcd-client", _CLIENT)
-    authority.issue("kubelet-client", "kube-apiserver-kubelet-client", _CLIENT)
     write_key(directory / "service-account.key", ec.generate_private_key(ec.SECP256R1()))
 
 

@@ -48,6 +48,7 @@ def _etcd(locations: Locations, parts: Parts) -> Program:
 
 def _api_server(locations: Locations, parts: Parts) -> Program:
     pki, ports = locations.home / "pki", locations.ports
+    node = locations.home / "node" / "tls"
     command = (
         str(parts.program("kube-apiserver")),
         f"--etcd-servers=https://127.0.0.1:{ports.etcd_client}",
@@ -64,8 +65,9 @@ def _api_server(locations: Locations, parts: Parts) -> Program:
         f"--service-account-signing-key-file={pki}/service-account.key",
         "--service-account-issuer=https://kubernetes.default.svc",
         f"--service-cluster-ip-range={SERVICE_RANGE}",
-        f"--kubelet-client-certificate={pki}/kubelet-client.crt",
-        f"--kubelet-client-key={pki}/kubelet-client.key",
+        f"--kubelet-certificate-authority={node}/ca.crt",
+        f"--kubelet-client-certificate={node}/client.crt",
+        f"--kubelet-client-key={node}/client.key",
         "--kubelet-preferred-address-types=InternalIP",
         "--enable-priority-and-fairness=false", "--profiling=false", "--v=0",
     )  # fmt: skip

@@ -50,6 +50,10 @@ def make_keys(locations: Locations, parts: Parts) -> None:
         script = Path(__file__).parent / "certificates.py"
         python = parts.runtime.programs / "python3"
         subprocess.run([python, script, pki], check=True)
+        # The node's own, with which it and the API server know each other.
+        node = parts.node.place / "pilot-node"
+        state = locations.home / "node"
+        subprocess.run([node, "certs", "--state-dir", state], check=True, stdout=subprocess.DEVNULL)
         _write_tokens(pki)
         (pki / "complete").write_text("")
     tokens = _tokens(pki)

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_TIMEOUT = 30.0
+from pilot_cli.exit_codes import ExitCode
+from pilot_cli.failure import PilotFailure
+
+_TIMEOUT = 60.0
 _BAD_NAME = 10
 _ALREADY_STARTED = 60
 _NOT_RUNNING = 70
@@ -90,7 +93,8 @@ class Supervisor:
     def take_over_configuration(self) -> list[str]:
         """Reads the configuration again; returns programs that were stopped for the change."""
         added, changed, removed = self._rpc().reloadConfig()[0]
-        for name in [*changed, *removed]:
+        # Those that need others are stopped before these: the API server takes long without etcd.
+        for name in sorted([*changed, *removed], key=self._stop_order):
             self.stop(name)
             self._rpc().removeProcessGroup(name)
         for name in [*added, *changed]:
@@ -110,4 +114,11 @@ class Supervisor:
             getattr(self._rpc(), method)(*arguments)
         except xmlrpc.client.Fault as fault:
             if fault.faultCode not in faults:
-                raise
+                raise PilotFailure(
+                    ExitCode.NOT_READY,
+                    f"supervisord refused {method} {arguments[0]}: {fault.faultString}",
+                ) from fault
+
+    def _stop_order(self, name: str) -> int:
+        priorities = {c["name"]: int(c["group_prio"]) for c in self._rpc().getAllConfigInfo()}
+        return -priorities.get(name, 0)

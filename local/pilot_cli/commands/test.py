@@ -52,9 +52,10 @@ def _environment(invocation: Invocation) -> dict[str, str]:
     parts = invocation.parts
     own = {k: v for k, v in invocation.env.items() if not k.startswith("PILOT_")}
     binaries = parts.given_binaries or (parts.kube.place, parts.etcd.place)
+    programs = (parts.runtime.programs, parts.dependencies.place / "bin", own.get("PATH", ""))
     return {
         **own,
         "PILOT_KUBE_BIN": ":".join(map(str, binaries)),
         "PILOT_CACHE": str(invocation.locations.cache),
-        "PATH": f"{parts.runtime.programs}:{parts.dependencies.place / 'bin'}:{own.get('PATH', '')}",
+        "PATH": ":".join(map(str, programs)),
     }

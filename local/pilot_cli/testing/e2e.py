@@ -12,10 +12,10 @@ from pilot_cli.testing.shell import Shell
 
 
 def run_e2e(shell: Shell, checkout: Path, python: Path, only: Sequence[str] = ()) -> Counts:
-    """pytest in e2e/, which starts clusters by `./pilot up`; `only` are pytest arguments."""
+    """Pytest in e2e/, which starts clusters by `./pilot up`; `only` are pytest arguments."""
     report = shell.log.with_name("pytest-e2e.xml")
     report.unlink(missing_ok=True)
-    command = [python, "-m", "pytest", "-v", f"--junitxml={report}", *only]
+    command: list[str | Path] = [python, "-m", "pytest", "-v", f"--junitxml={report}", *only]
     code = shell.run("scenarios", command, checkout / "e2e")
     counts = junit_counts([report])
     return counts + (failed_check("e2e pytest") if code != 0 and not counts.failed else Counts())

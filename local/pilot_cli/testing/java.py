@@ -15,7 +15,7 @@ from pilot_cli.toolchain.tool import Tool
 def run_java(shell: Shell, checkout: Path, maven: Tool, jdk: Tool) -> Counts:
     """`mvn verify`: compiles, checks format and architecture, tests, measures coverage."""
     started = time.time()
-    command = [maven.path, "-B", "-ntp", "--fail-at-end", "verify"]
+    command: list[str | Path] = [maven.path, "-B", "-ntp", "--fail-at-end", "verify"]
     code = shell.run("mvn verify", command, checkout, JAVA_HOME=str(jdk.path))
     counts = junit_counts(reports(checkout, started))
     if code != 0 and counts.failed == 0:

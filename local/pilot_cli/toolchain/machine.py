@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ class Machine:
 
     env: Mapping[str, str]
     root: Path = Path("/")
+    interpreter: Path | None = Path(sys.executable)
+    """The Python we run in, a candidate like any other."""
 
     @property
     def home(self) -> Path:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,7 +51,5 @@ def _candidates(machine: Machine, wanted: Version) -> Iterator[Path]:
     # The newest patch release first; directory names sort well enough within one minor version.
     versions = sorted(pyenv.glob(f"versions/{wanted[0]}.{wanted[1]}.*"), reverse=True)
     found += [version / "bin" / "python3" for version in versions]
-    if sys.version_info[:2] == wanted:
-        found.append(Path(sys.executable))
-    found.append(machine.on_path("python3"))
+    found += [machine.interpreter, machine.on_path("python3")]
     yield from (program for program in found if program and program.exists())
