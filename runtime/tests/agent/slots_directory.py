@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-STRATEGY = '''from freqtrade.strategy import IStrategy
+STRATEGY = """from freqtrade.strategy import IStrategy
 import talib.abstract as ta
 
 
@@ -33,7 +33,7 @@ class Demo(IStrategy):
     def populate_exit_trend(self, df, md):
         df.loc[df["rsi"] > 99, "exit_long"] = 1
         return df
-'''
+"""
 
 
 def freqtrade_config(exchange_port: int, **changes: Any) -> dict[str, Any]:

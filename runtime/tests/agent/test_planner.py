@@ -114,9 +114,7 @@ class TestDrain:
 
     def seen(self, state: str, open_trades: int | None, **drain: object) -> BotFacts:
         memory = BotMemory(run=RUN, drain=replace(DRAIN, **drain))
-        return facts(
-            loop=replace(TRADING, state=state, open_trades=open_trades), memory=memory
-        )
+        return facts(loop=replace(TRADING, state=state, open_trades=open_trades), memory=memory)
 
     def test_steps_in_order(self) -> None:
         assert self.drain(facts()) == do.BeginDrain(ID)

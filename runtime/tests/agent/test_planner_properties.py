@@ -74,7 +74,9 @@ def run_plans(model: ModelPod, passes: int) -> int:
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(EVENTS, max_size=25), st.data())
-def test_every_history_converges(events: list[tuple[str, str, object]], data: st.DataObject) -> None:
+def test_every_history_converges(
+    events: list[tuple[str, str, object]], data: st.DataObject
+) -> None:
     model = ModelPod(pod(*(bot(id=bot_id) for bot_id in IDS)))
     for event in events:
         happen(model, event)

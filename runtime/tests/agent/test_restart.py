@@ -78,9 +78,9 @@ def test_an_end_that_was_asked_for_forgets_failures() -> None:
     assert after_exit(memory, ExitReason.ASKED, "a", RULES, NOW) == RestartMemory()
 
 
-@given(st.lists(st.tuples(st.sampled_from(list(ExitReason)), st.floats(0, 1000)), max_size=40))
+@given(st.lists(st.tuples(st.sampled_from(list(ExitReason)), st.integers(0, 1000)), max_size=40))
 def test_whatever_happens_a_next_start_is_near_and_failures_stay_bounded(
-    ends: list[tuple[ExitReason, float]],
+    ends: list[tuple[ExitReason, int]],
 ) -> None:
     memory, now = RestartMemory(), 0.0
     for reason, later in ends:
