@@ -149,7 +149,7 @@ spec:
     command: [sh, -c, 'touch $0; exec sleep 1000', /data/fine]
     volumeMounts: [{name: data, mountPath: /data}]
     readinessProbe: {httpGet: {host: 127.0.0.1, port: 22690, path: /}, periodSeconds: 1}
-    livenessProbe: {exec: {command: [test, -e, /data/fine]}, periodSeconds: 1, failureThreshold: 1}
+    livenessProbe: {exec: {command: [test, -e, /data/fine]}, initialDelaySeconds: 1, periodSeconds: 1, failureThreshold: 1}
 `)
 	eventually(t, "it runs and is not Ready", func() bool {
 		pod := get(t, "probed")

@@ -73,13 +73,6 @@ spec:
 	}
 	t.Cleanup(func() { remove(t, "keeper-0") })
 	first := waitReady(t, "keeper-0")
-	if err := rig.Client.CoreV1().Pods("default").Delete(t.Context(), "keeper-0", metav1.DeleteOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	eventually(t, "a successor is Ready", func() bool {
-		pod := get(t, "keeper-0")
-		return pod.UID != "" && pod.UID != first.UID && condition(pod, corev1.PodReady) == corev1.ConditionTrue
-	})
 	claim, err := rig.Client.CoreV1().PersistentVolumeClaims("default").Get(t.Context(), "data-keeper-0", metav1.GetOptions{})
 	if err != nil {
 		t.Fatal(err)
@@ -89,10 +82,21 @@ spec:
 		t.Fatal(err)
 	}
 	path := volume.Spec.HostPath.Path
-	eventually(t, "both pods have written", func() bool {
-		data, _ := os.ReadFile(path + "/lives")
-		return string(data) == "again\nagain\n"
+	wrote := func(text string) func() bool {
+		return func() bool {
+			data, _ := os.ReadFile(path + "/lives")
+			return string(data) == text
+		}
+	}
+	eventually(t, "the first pod has written", wrote("again\n"))
+	if err := rig.Client.CoreV1().Pods("default").Delete(t.Context(), "keeper-0", metav1.DeleteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "a successor is Ready", func() bool {
+		pod := get(t, "keeper-0")
+		return pod.UID != "" && pod.UID != first.UID && condition(pod, corev1.PodReady) == corev1.ConditionTrue
 	})
+	eventually(t, "the second pod has written to the same volume", wrote("again\nagain\n"))
 	kubectl(t, "delete", "statefulset", "keeper")
 	remove(t, "keeper-0")
 	kubectl(t, "delete", "pvc", "data-keeper-0")
