@@ -2,6 +2,7 @@
 package dev.cryptopilot.testing;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionStatus;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -11,8 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A real kube-apiserver on a real etcd, as two processes on free loopback ports, for tests of any
@@ -134,15 +136,15 @@ public final class KubeApiServer implements AutoCloseable {
   }
 
   private static boolean served(CustomResourceDefinition crd) {
-    return Optional.ofNullable(crd)
+    return Stream.ofNullable(crd)
         .map(CustomResourceDefinition::getStatus)
-        .flatMap(
-            status ->
-                status.getConditions().stream()
-                    .filter(condition -> condition.getType().equals("Established"))
-                    .findFirst())
-        .filter(condition -> condition.getStatus().equals("True"))
-        .isPresent();
+        .filter(Objects::nonNull)
+        .map(CustomResourceDefinitionStatus::getConditions)
+        .filter(Objects::nonNull)
+        .flatMap(List::stream)
+        .anyMatch(
+            condition ->
+                condition.getType().equals("Established") && condition.getStatus().equals("True"));
   }
 
   /** Ends all processes and waits for them; logs stay. */

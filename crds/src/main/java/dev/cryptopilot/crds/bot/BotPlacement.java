@@ -3,6 +3,7 @@ package dev.cryptopilot.crds.bot;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
+import dev.cryptopilot.crds.TextForm;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -14,7 +15,7 @@ import java.util.Optional;
     value = "!(has(self.pool) && self.dedicated)",
     message = "spec.placement: set pool or dedicated: true, not both")
 public record BotPlacement(
-    @Pattern("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")
+    @Pattern(TextForm.OBJECT_NAME)
         @JsonPropertyDescription("Name of a BotPool in the same namespace.")
         String pool,
     @Default("false") @JsonPropertyDescription("true: a pod of its own.") Boolean dedicated) {

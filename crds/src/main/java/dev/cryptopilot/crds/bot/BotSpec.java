@@ -3,6 +3,7 @@ package dev.cryptopilot.crds.bot;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
+import dev.cryptopilot.crds.TextForm;
 import dev.cryptopilot.crds.bot.feature.Features;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.generator.annotation.Default;
@@ -47,12 +48,12 @@ import java.util.Optional;
     reason = "FieldValueForbidden")
 @ValidationRule(
     value =
-        "!has(self.wallet) || self.market.stakeAmount == 'unlimited' || double(self.market.stakeAmount) <= double(self.wallet.initial)",
+        "!has(self.wallet) || !(self.market.stakeAmount + self.wallet.initial).matches('^[0-9.]+$') || double(self.market.stakeAmount) <= double(self.wallet.initial)",
     message = "spec.market.stakeAmount is more than spec.wallet.initial: no trade could be opened",
     fieldPath = ".market.stakeAmount")
 public record BotSpec(
     @Required
-        @Pattern("^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$")
+        @Pattern(TextForm.OWNER)
         @Size(min = 1, max = 63)
         @ValidationRule(
             value = "self == oldSelf",

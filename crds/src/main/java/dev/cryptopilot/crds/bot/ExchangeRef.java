@@ -3,6 +3,7 @@ package dev.cryptopilot.crds.bot;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
+import dev.cryptopilot.crds.TextForm;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
 @ApiObject
 public record ExchangeRef(
     @Required @JsonPropertyDescription("Exchange, by its freqtrade name.") ExchangeName name,
-    @Pattern("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")
+    @Pattern(TextForm.OBJECT_NAME)
         @JsonPropertyDescription(
             "Name of a Secret in the same namespace with the keys key and secret (password, uid, walletAddress, privateKey where the exchange wants them). Needed for Live, never read for Paper.")
         String credentialsSecret) {

@@ -16,7 +16,7 @@ public record IntervalRun(
     @Default("5m")
         @Pattern(TimeSpan.PATTERN)
         @ValidationRule(
-            value = "duration(self) >= duration('5s')",
+            value = "!self.matches('^[0-9hms]+$') || duration(self) >= duration('5s')",
             message = "spec.interval.every must be 5s or more")
         @JsonPropertyDescription("Time from one start to the next.")
         TimeSpan every,

@@ -4,6 +4,7 @@ package dev.cryptopilot.crds.bot;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
 import dev.cryptopilot.crds.Money;
+import dev.cryptopilot.crds.TextForm;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -29,7 +30,7 @@ import java.util.Optional;
     fieldPath = ".pairs")
 @ValidationRule(
     value =
-        "self.pairs.all(p, p.contains(':') || p.endsWith('/' + self.stakeCurrency)) && self.pairs.all(p, !p.contains(':') || p.endsWith('/' + self.stakeCurrency + ':' + self.stakeCurrency))",
+        "self.pairs.all(p, !p.contains('/') || p.endsWith('/' + self.stakeCurrency) || p.endsWith('/' + self.stakeCurrency + ':' + self.stakeCurrency))",
     message =
         "spec.market.pairs: every pair must be quoted in spec.market.stakeCurrency, such as BTC/USDT for USDT",
     fieldPath = ".pairs")
@@ -61,13 +62,13 @@ public record Market(
             "Pairs to trade: BASE/QUOTE, or BASE/QUOTE:SETTLE for futures. The quote is the stake currency.")
         List<String> pairs,
     @Required
-        @Pattern("^[A-Z0-9]{1,20}$")
+        @Pattern(TextForm.CURRENCY)
         @JsonPropertyDescription("Currency that trades are paid with and profit is counted in.")
         String stakeCurrency,
     @Default("unlimited")
         @Pattern(Money.STAKE_PATTERN)
         @ValidationRule(
-            value = "self == 'unlimited' || double(self) > 0.0",
+            value = "!self.matches('^[0-9.]+$') || double(self) > 0.0",
             message = "spec.market.stakeAmount must be unlimited or above 0")
         @JsonPropertyDescription(
             "Amount of one trade in the stake currency, as a decimal string; unlimited splits the balance over maxOpenTrades.")
@@ -77,7 +78,7 @@ public record Market(
         @Max(1000)
         @JsonPropertyDescription("Most trades open at one time; -1 for no limit.")
         Integer maxOpenTrades,
-    @Pattern("^([1-9][0-9]{0,2})(m|h|d|w|M)$")
+    @Pattern(TextForm.TIMEFRAME)
         @JsonPropertyDescription("Candle length such as 5m or 1h; the strategy's own when absent.")
         String timeframe,
     @JsonPropertyDescription("How long orders stay in the book; the strategy's own when absent.")

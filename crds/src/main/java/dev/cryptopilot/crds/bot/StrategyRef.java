@@ -3,6 +3,7 @@ package dev.cryptopilot.crds.bot;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
+import dev.cryptopilot.crds.TextForm;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
@@ -20,12 +21,11 @@ import java.util.Optional;
     message = "spec.strategy: set version (pinned) or channel (followed), not both")
 public record StrategyRef(
     @Required
-        @Pattern("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")
+        @Pattern(TextForm.OBJECT_NAME)
         @JsonPropertyDescription("Name of a Strategy in the same namespace.")
         String name,
-    @Pattern(
-            "^(0|[1-9][0-9]*)[.](0|[1-9][0-9]*)[.](0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?([+][0-9A-Za-z.-]+)?$")
-        @Size(min = 5, max = 40)
+    @Pattern(TextForm.VERSION)
+        @Size(max = 40)
         @JsonPropertyDescription(
             "Exactly this version, for ever. Leave it out to follow a channel.")
         String version,

@@ -15,7 +15,7 @@ public record Wallet(
     @Required
         @Pattern(Money.PATTERN)
         @ValidationRule(
-            value = "double(self) > 0.0",
+            value = "!self.matches('^[0-9.]+$') || double(self) > 0.0",
             message = "spec.wallet.initial must be above 0")
         @JsonPropertyDescription(
             "Starting balance in the stake currency, as a decimal string such as \"1000\" or \"250.50\".")

@@ -31,7 +31,7 @@ public record BotPoolSpec(
         @Max(100)
         @JsonPropertyDescription("Bots that fit in a pod; 1 gives each bot a pod of its own.")
         Integer slotsPerPod,
-    @JsonPropertyDescription("How many pods the pool has.") PodRange pods,
+    @Default("{}") @JsonPropertyDescription("How many pods the pool has.") PodRange pods,
     @Default("0")
         @Min(0)
         @Max(1000)

@@ -3,6 +3,7 @@ package dev.cryptopilot.crds.pool;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
+import dev.cryptopilot.crds.TextForm;
 import dev.cryptopilot.crds.TimeSpan;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
@@ -14,14 +15,15 @@ import java.util.Optional;
 /** When a bot counts as stuck and how often it is restarted. */
 @ApiObject
 @ValidationRule(
-    value = "duration(self.stallAfter) >= duration(self.interval)",
+    value =
+        "!(self.stallAfter + self.interval).matches('^[0-9hms]+$') || duration(self.stallAfter) >= duration(self.interval)",
     message = "spec.health.stallAfter must not be shorter than spec.health.interval",
     fieldPath = ".stallAfter")
 public record HealthPolicy(
     @Default("30s")
         @Pattern(TimeSpan.PATTERN)
         @ValidationRule(
-            value = "duration(self) >= duration('5s')",
+            value = "!self.matches('^[0-9hms]+$') || duration(self) >= duration('5s')",
             message = "spec.health.interval must be 5s or more")
         @JsonPropertyDescription("Time between two health checks.")
         TimeSpan interval,
@@ -47,7 +49,7 @@ public record HealthPolicy(
         @Pattern(TimeSpan.PATTERN)
         @JsonPropertyDescription("Rest after too many restarts; then the bot is tried again.")
         TimeSpan cooldown,
-    @Pattern("^[1-9][0-9]{0,5}(Mi|Gi)$")
+    @Pattern(TextForm.MEMORY)
         @JsonPropertyDescription("A bot above this is restarted, such as 200Mi. Absent: no limit.")
         String memoryPerBot) {
   public HealthPolicy {

@@ -10,7 +10,7 @@ public record PoolMove(
     @JsonPropertyDescription("Name of the Bot.") String bot,
     @JsonPropertyDescription("Pod it leaves.") String from,
     @JsonPropertyDescription("Pod it goes to.") String to,
-    @JsonPropertyDescription("Why.") String reason,
+    @JsonPropertyDescription("Why it is moved.") String reason,
     @JsonPropertyDescription("Sealing, Copying, Starting, Done or Failed; absent for a suggestion.")
         String phase,
     @JsonPropertyDescription("When, RFC 3339.") String at,

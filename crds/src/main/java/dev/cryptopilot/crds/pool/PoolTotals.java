@@ -7,9 +7,9 @@ import dev.cryptopilot.crds.ApiObject;
 /** Sums over the pods of a pool. */
 @ApiObject
 public record PoolTotals(
-    @JsonPropertyDescription("Pods.") Integer pods,
+    @JsonPropertyDescription("Pods of the pool.") Integer pods,
     @JsonPropertyDescription("Pods whose agent answers.") Integer readyPods,
-    @JsonPropertyDescription("Slots.") Integer slots,
+    @JsonPropertyDescription("Slots of all pods.") Integer slots,
     @JsonPropertyDescription("Slots with a bot.") Integer used,
     @JsonPropertyDescription("Slots without a bot.") Integer free,
     @JsonPropertyDescription("Bots that belong here, placed or waiting.") Integer bots,

@@ -3,6 +3,7 @@ package dev.cryptopilot.crds.pool;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
+import dev.cryptopilot.crds.TextForm;
 import dev.cryptopilot.crds.TimeSpan;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
@@ -11,11 +12,9 @@ import java.util.Optional;
 /** The volume of each pod, for databases and logs. */
 @ApiObject
 public record Storage(
-    @Default("2Gi")
-        @Pattern("^[1-9][0-9]{0,5}(Mi|Gi|Ti)$")
-        @JsonPropertyDescription("Size of the volume.")
+    @Default("2Gi") @Pattern(TextForm.VOLUME) @JsonPropertyDescription("Size of the volume.")
         String size,
-    @Pattern("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")
+    @Pattern(TextForm.OBJECT_NAME)
         @JsonPropertyDescription("Storage class; the cluster's default when absent.")
         String storageClass,
     @Default("Keep")

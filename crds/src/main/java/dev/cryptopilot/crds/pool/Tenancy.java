@@ -3,6 +3,7 @@ package dev.cryptopilot.crds.pool;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
+import dev.cryptopilot.crds.TextForm;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -14,7 +15,7 @@ import java.util.Optional;
     value = "has(self.owner) != (has(self.shared) && self.shared)",
     message = "spec.tenancy: set exactly one of owner and shared: true")
 public record Tenancy(
-    @Pattern("^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$")
+    @Pattern(TextForm.OWNER)
         @Size(min = 1, max = 63)
         @JsonPropertyDescription("Only bots of this owner. Fixed once set.")
         String owner,

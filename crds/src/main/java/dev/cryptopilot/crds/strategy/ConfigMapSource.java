@@ -3,6 +3,7 @@ package dev.cryptopilot.crds.strategy;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
+import dev.cryptopilot.crds.TextForm;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import java.util.Optional;
@@ -11,10 +12,10 @@ import java.util.Optional;
 @ApiObject
 public record ConfigMapSource(
     @Required
-        @Pattern("^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$")
+        @Pattern(TextForm.CONFIG_MAP_NAME)
         @JsonPropertyDescription("Name of the ConfigMap in the same namespace.")
         String name,
-    @Pattern("^[-._a-zA-Z0-9]{1,253}$")
+    @Pattern(TextForm.FILE_NAME)
         @JsonPropertyDescription(
             "Key of the main file; the class name with .py when absent. Other .py keys are helper modules.")
         String key) {

@@ -9,8 +9,8 @@ import dev.cryptopilot.crds.ApiObject;
 public record GroupFigures(
     @JsonPropertyDescription("Bots looked at.") Integer bots,
     @JsonPropertyDescription("Hours they traded, summed, decimal.") String botHours,
-    @JsonPropertyDescription("Crashes.") Integer crashes,
-    @JsonPropertyDescription("Stalls.") Integer stalls,
+    @JsonPropertyDescription("Crashes of these bots.") Integer crashes,
+    @JsonPropertyDescription("Stalls of these bots.") Integer stalls,
     @JsonPropertyDescription("Logged errors a bot and hour, decimal.") String errorsPerHour,
     @JsonPropertyDescription("Greatest fall of equity, in percent, decimal.")
         String drawdownPercent,

@@ -3,6 +3,7 @@ package dev.cryptopilot.crds.strategy;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
+import dev.cryptopilot.crds.TextForm;
 import dev.cryptopilot.crds.bot.TradingMode;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -12,11 +13,10 @@ import java.util.Optional;
 /** What the strategy needs of a bot. */
 @ApiObject
 public record Requirements(
-    @Pattern("^([1-9][0-9]{0,2})(m|h|d|w|M)$")
-        @JsonPropertyDescription("Candle length it was made for.")
+    @Pattern(TextForm.TIMEFRAME) @JsonPropertyDescription("Candle length it was made for.")
         String timeframe,
     @JsonPropertyDescription("Kind of market it was made for.") TradingMode tradingMode,
-    @Pattern("^20[0-9]{2}[.][0-9]{1,2}([.][0-9]{1,2})?$")
+    @Pattern(TextForm.RELEASE)
         @JsonPropertyDescription("Oldest freqtrade release it runs on, such as 2026.9.")
         String minFreqtrade,
     @Min(0) @Max(5000) @JsonPropertyDescription("Candles it needs before its first signal.")

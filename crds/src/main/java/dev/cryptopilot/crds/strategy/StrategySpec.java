@@ -3,6 +3,7 @@ package dev.cryptopilot.crds.strategy;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
+import dev.cryptopilot.crds.TextForm;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
@@ -31,19 +32,16 @@ import java.util.Optional;
         "spec.version must be raised when className, source or parameters change: a version never changes its content",
     fieldPath = ".version")
 public record StrategySpec(
-    @Pattern("^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$")
+    @Pattern(TextForm.OWNER)
         @Size(min = 1, max = 63)
         @JsonPropertyDescription(
             "Only this owner's bots may use it. Absent: curated, for every owner. Fixed once set.")
         String owner,
-    @Required
-        @Pattern("^[A-Za-z_][A-Za-z0-9_]{0,99}$")
-        @JsonPropertyDescription("Name of the Python class.")
+    @Required @Pattern(TextForm.CLASS_NAME) @JsonPropertyDescription("Name of the Python class.")
         String className,
     @Required
-        @Pattern(
-            "^(0|[1-9][0-9]*)[.](0|[1-9][0-9]*)[.](0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?([+][0-9A-Za-z.-]+)?$")
-        @Size(min = 5, max = 40)
+        @Pattern(TextForm.VERSION)
+        @Size(max = 40)
         @JsonPropertyDescription(
             "Semantic version of source and parameters. A changed content needs a new version.")
         String version,

@@ -27,6 +27,7 @@ final class CrdFinish {
     RootSteps.requireSpec(schema);
     RootSteps.describe(schema, crd.at("/spec/names/kind").asText());
     ReservedKeys.refuse(schema);
+    SchemaWalk.visit(schema, PatternRules::inWords);
     SchemaWalk.visit(schema, (path, node) -> EVERY_SCHEMA.forEach(step -> step.accept(node)));
     PrinterColumns.set(version, crd.at("/spec/names/kind").asText());
     crd.remove("status");

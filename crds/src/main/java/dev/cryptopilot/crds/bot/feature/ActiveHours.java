@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
+import dev.cryptopilot.crds.TextForm;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
@@ -17,11 +18,11 @@ import java.util.Map;
 @PreserveUnknownFields
 public record ActiveHours(
     @Default("00:00")
-        @Pattern("^([01][0-9]|2[0-3]):[0-5][0-9]$")
+        @Pattern(TextForm.HOUR_MINUTE)
         @JsonPropertyDescription("First minute, HH:MM.")
         String start,
     @Default("23:59")
-        @Pattern("^([01][0-9]|2[0-3]):[0-5][0-9]$")
+        @Pattern(TextForm.HOUR_MINUTE)
         @JsonPropertyDescription("Last minute, HH:MM; before start means overnight.")
         String end,
     @JsonAnySetter @JsonAnyGetter Map<String, Object> other) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
+import dev.cryptopilot.crds.TextForm;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
@@ -27,7 +28,7 @@ public record DailyLossProtection(
             "Loss of the day that stops entries, in percent of the balance at its start.")
         BigDecimal maxDailyLossPercent,
     @Default("nextDay")
-        @Pattern("^(nextDay|manual|[0-9]{1,4})$")
+        @Pattern(TextForm.PAUSE)
         @JsonPropertyDescription("nextDay, manual, or a number of hours as a string.")
         String pauseUntil,
     @Default("false") @JsonPropertyDescription("Close open positions too.") Boolean closePositions,
