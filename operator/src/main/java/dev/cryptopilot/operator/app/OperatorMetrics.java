@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 
 /** The SDK's metrics, made here because the extension may come up without any. */
@@ -18,6 +19,12 @@ import java.util.List;
 public class OperatorMetrics {
 
   private static final String EVENTS_RECEIVED = "events.received";
+
+  @Produces
+  @Singleton
+  GenerationWatch watch(Clock clock) {
+    return new GenerationWatch(clock);
+  }
 
   @Produces
   @Singleton

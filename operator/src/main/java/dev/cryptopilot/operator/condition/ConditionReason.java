@@ -32,6 +32,7 @@ public enum ConditionReason {
   PoolFull,
   PoolPaused,
   NotAccepted,
+  NotPlaced,
 
   // Ready, Trading
   BotReady,

@@ -26,6 +26,11 @@ public record StrategyCatalog(List<Strategy> strategies, List<ConfigMap> version
     return new StrategyCatalog(List.copyOf(strategies), List.copyOf(versions));
   }
 
+  /** Owner of the Strategy with this name; empty when it is curated or not there. */
+  public Optional<String> ownerOf(String name) {
+    return strategy(name).flatMap(s -> s.getSpec().soleOwner());
+  }
+
   Optional<Strategy> strategy(String name) {
     return strategies.stream().filter(s -> s.getMetadata().getName().equals(name)).findFirst();
   }

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.bot.observe;
+
+import dev.cryptopilot.crds.bot.Bot;
+import dev.cryptopilot.crds.bot.TradeMode;
+import dev.cryptopilot.operator.agent.AgentReports;
+import dev.cryptopilot.operator.bot.BotStanding;
+import dev.cryptopilot.operator.pool.plan.PoolChoice;
+import dev.cryptopilot.operator.render.BotRenderer;
+import dev.cryptopilot.operator.render.ExchangeCredentials;
+import dev.cryptopilot.operator.render.RenderResult;
+import dev.cryptopilot.operator.slots.SlotPlacement;
+import dev.cryptopilot.operator.strategy.StrategyCatalog;
+import dev.cryptopilot.operator.strategy.StrategyResolution;
+import dev.cryptopilot.operator.strategy.StrategyResolver;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Gathers everything that matters for one bot. */
+public final class BotObserver {
+
+  private final AgentReports reports;
+  private final SecretLookup secrets;
+  private final SlotLookup slots;
+  private final CredentialsCheck credentials;
+  private final BotRenderer renderer;
+
+  public BotObserver(
+      AgentReports reports,
+      SecretLookup secrets,
+      SlotLookup slots,
+      CredentialsCheck credentials,
+      BotRenderer renderer) {
+    this.reports = Objects.requireNonNull(reports);
+    this.secrets = Objects.requireNonNull(secrets);
+    this.slots = Objects.requireNonNull(slots);
+    this.credentials = Objects.requireNonNull(credentials);
+    this.renderer = Objects.requireNonNull(renderer);
+  }
+
+  /** One look. */
+  public BotFacts observe(Bot bot, BotView view) {
+    String namespace = bot.getMetadata().getNamespace();
+    StrategyCatalog catalog = view.strategies(namespace);
+    StrategyResolution strategy = StrategyResolver.resolve(bot, catalog);
+    String pool = PoolChoice.of(bot);
+    boolean live = bot.getSpec().mode() == TradeMode.Live;
+    Optional<Map<String, String>> keys =
+        live
+            ? bot.getSpec().exchange().credentials().flatMap(s -> secrets.values(namespace, s))
+            : Optional.empty();
+    Collection<Bot> liveBots = live ? view.liveBots() : List.of();
+    return new BotFacts(
+        bot,
+        strategy,
+        catalog.ownerOf(bot.getSpec().strategy().name()),
+        pool,
+        view.pool(namespace, pool),
+        credentials.of(bot, keys, liveBots),
+        rendered(bot, strategy, keys),
+        slot(bot, view),
+        reports.of(bot.getMetadata().getUid()));
+  }
+
+  private Optional<RenderResult> rendered(
+      Bot bot, StrategyResolution strategy, Optional<Map<String, String>> keys) {
+    return strategy instanceof StrategyResolution.Resolved resolved
+        ? Optional.of(
+            renderer.render(
+                bot.getSpec(), resolved.strategy(), keys.flatMap(ExchangeCredentials::of)))
+        : Optional.empty();
+  }
+
+  /** A bot may only go when it really has no slot: a cache that lags must not decide that. */
+  private Optional<SlotPlacement> slot(Bot bot, BotView view) {
+    String uid = bot.getMetadata().getUid();
+    Optional<SlotPlacement> cached = view.slot(uid);
+    return cached.isEmpty() && BotStanding.isDeleting(bot)
+        ? slots.slotNow(bot.getMetadata().getNamespace(), uid)
+        : cached;
+  }
+}

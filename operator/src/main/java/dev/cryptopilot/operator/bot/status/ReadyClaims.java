@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.bot.status;
+
+import static dev.cryptopilot.operator.condition.ConditionType.Ready;
+import static dev.cryptopilot.operator.condition.ConditionType.Trading;
+
+import dev.cryptopilot.operator.agent.BotReport;
+import dev.cryptopilot.operator.agent.LastExit;
+import dev.cryptopilot.operator.condition.ConditionClaim;
+import dev.cryptopilot.operator.condition.ConditionReason;
+import dev.cryptopilot.operator.condition.ConditionType;
+import java.util.List;
+import java.util.Optional;
+
+/** Claims about the process. Pure. */
+final class ReadyClaims {
+
+  private ReadyClaims() {}
+
+  static List<ConditionClaim> of(Standing standing) {
+    return switch (standing) {
+      case Standing.Unplaced unplaced ->
+          both(ConditionClaim.isFalse(Ready, ConditionReason.NotPlaced, "it has no slot"));
+      case Standing.Unheard unheard ->
+          both(
+              ConditionClaim.isFalse(
+                  Ready,
+                  ConditionReason.WaitingForReport,
+                  "pod " + unheard.slot().pod() + " has not reported it yet"));
+      case Standing.Silent silent ->
+          both(
+              ConditionClaim.unknown(
+                  Ready,
+                  ConditionReason.AgentUnreachable,
+                  "the agent of pod "
+                      + silent.slot().pod()
+                      + " does not answer; the bot may well go on trading"));
+      case Standing.Reported reported ->
+          reported.ready() ? ready(reported) : both(notReady(reported));
+    };
+  }
+
+  private static List<ConditionClaim> ready(Standing.Reported reported) {
+    BotReport report = reported.report();
+    ConditionReason reason = ConditionReason.named(report.reason(), ConditionReason.BotReady);
+    return List.of(
+        ConditionClaim.isTrue(Ready, reason, report.message()),
+        switch (reported.slot().bot().goal()) {
+          case RUNNING -> ConditionClaim.isTrue(Trading, ConditionReason.Trading, "");
+          case PAUSED ->
+              ConditionClaim.isFalse(
+                  Trading, ConditionReason.Paused, "no new entries; open trades are managed");
+          default -> ConditionClaim.isFalse(Trading, ConditionReason.Stopped, "");
+        });
+  }
+
+  private static ConditionClaim notReady(Standing.Reported reported) {
+    BotReport report = reported.report();
+    boolean behind =
+        report.goal().filter(reported.slot().bot().goal()::equals).isEmpty()
+            || (report.ready()
+                && report
+                    .digest()
+                    .filter(reported.slot().bot().content().digest()::equals)
+                    .isEmpty());
+    if (behind) {
+      return ConditionClaim.isFalse(
+          Ready, ConditionReason.WaitingForReport, "the pod is taking up a change");
+    }
+    ConditionReason reason = ConditionReason.named(report.reason(), ConditionReason.Starting);
+    return ConditionClaim.isFalse(Ready, reason, because(report));
+  }
+
+  /** The agent's sentence; for a process that ended, the field to look at before it. */
+  private static String because(BotReport report) {
+    Optional<LastExit> exit = report.lastExit().filter(e -> e.reason().equals(report.reason()));
+    String message =
+        report.message().isBlank() ? exit.map(LastExit::message).orElse("") : report.message();
+    return exit.flatMap(LastExit::field)
+        .filter(field -> !message.startsWith(field))
+        .map(field -> field + ": " + message)
+        .orElse(message);
+  }
+
+  private static List<ConditionClaim> both(ConditionClaim ready) {
+    ConditionClaim trading =
+        new ConditionClaim(ConditionType.Trading, ready.status(), ready.reason(), ready.message());
+    return List.of(ready, trading);
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.strategy;
+
+import dev.cryptopilot.crds.bot.Bot;
+import dev.cryptopilot.crds.strategy.Strategy;
+import dev.cryptopilot.operator.strategy.observe.StrategyUse;
+import dev.cryptopilot.operator.strategy.observe.StrategyView;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The caches around strategies, and which strategy a change in them concerns. */
+final class StrategyInformers implements StrategyView {
+
+  private static final String BY_STRATEGY = "by-strategy";
+
+  private final InformerEventSource<ConfigMap, Strategy> versions;
+  private final InformerEventSource<Bot, Strategy> bots;
+
+  StrategyInformers(EventSourceContext<Strategy> context) {
+    versions =
+        new InformerEventSource<>(
+            InformerEventSourceConfiguration.from(ConfigMap.class, Strategy.class)
+                .withName("versions")
+                .withLabelSelector(StrategyConfigMap.STRATEGY_LABEL)
+                .withSecondaryToPrimaryMapper(
+                    v -> Set.of(new ResourceID(strategyOf(v), v.getMetadata().getNamespace())))
+                .build(),
+            context);
+    versions.addIndexers(Map.of(BY_STRATEGY, v -> List.of(key(v, strategyOf(v)))));
+    bots =
+        new InformerEventSource<>(
+            InformerEventSourceConfiguration.from(Bot.class, Strategy.class)
+                .withName("bots")
+                .withSecondaryToPrimaryMapper(
+                    bot -> Set.of(new ResourceID(used(bot), bot.getMetadata().getNamespace())))
+                .withOnUpdateFilter(StrategyInformers::matters)
+                .build(),
+            context);
+    bots.addIndexers(Map.of(BY_STRATEGY, bot -> List.of(key(bot, used(bot)))));
+  }
+
+  List<EventSource<?, Strategy>> sources() {
+    return List.of(versions, bots);
+  }
+
+  @Override
+  public List<ConfigMap> versions(String namespace, String strategy) {
+    return versions.byIndex(BY_STRATEGY, namespace + '/' + strategy);
+  }
+
+  @Override
+  public List<Bot> bots(String namespace, String strategy) {
+    return bots.byIndex(BY_STRATEGY, namespace + '/' + strategy);
+  }
+
+  /** Trading figures change all the time; what a bot asks for, runs and suffers does not. */
+  private static boolean matters(Bot now, Bot before) {
+    return !used(now).equals(used(before)) || !StrategyUse.of(now).equals(StrategyUse.of(before));
+  }
+
+  private static String used(Bot bot) {
+    return bot.getSpec().strategy().name();
+  }
+
+  private static String strategyOf(ConfigMap version) {
+    return Optional.ofNullable(version.getMetadata().getLabels())
+        .map(labels -> labels.get(StrategyConfigMap.STRATEGY_LABEL))
+        .orElse("");
+  }
+
+  private static String key(HasMetadata near, String name) {
+    return near.getMetadata().getNamespace() + '/' + name;
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.strategy.apply;
+
+import dev.cryptopilot.crds.strategy.Strategy;
+import dev.cryptopilot.crds.strategy.StrategyStatus;
+import dev.cryptopilot.operator.event.EventReason;
+import dev.cryptopilot.operator.event.EventRecorder;
+import dev.cryptopilot.operator.strategy.StrategyConfigMap;
+import dev.cryptopilot.operator.strategy.plan.StrategyAction;
+import dev.cryptopilot.operator.strategy.plan.StrategyAction.PruneVersion;
+import dev.cryptopilot.operator.strategy.plan.StrategyAction.PublishVersion;
+import dev.cryptopilot.operator.strategy.status.StrategyNews;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.HttpURLConnection;
+import java.util.List;
+import java.util.Objects;
+
+/** Does what was planned about a strategy. */
+public final class StrategyApplier {
+
+  private static final PatchContext APPLY =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.SERVER_SIDE_APPLY)
+          .withFieldManager("crypto-pilot-strategy")
+          .withForce(true)
+          .build();
+
+  private final KubernetesClient client;
+  private final EventRecorder events;
+
+  public StrategyApplier(KubernetesClient client, EventRecorder events) {
+    this.client = Objects.requireNonNull(client);
+    this.events = Objects.requireNonNull(events);
+  }
+
+  /** Does these actions in order. */
+  public void apply(Strategy strategy, List<StrategyAction> actions) {
+    for (StrategyAction action : actions) {
+      switch (action) {
+        case PublishVersion publish -> publish(strategy, publish);
+        case PruneVersion prune -> prune(strategy, prune);
+      }
+    }
+  }
+
+  /** Writes the status, if it is another one, and tells what is new. */
+  public boolean writeStatus(Strategy strategy, StrategyStatus status) {
+    StrategyStatus previous = strategy.statusOrEmpty();
+    if (status.equals(previous)) {
+      return false;
+    }
+    Strategy intent = new Strategy();
+    intent.getMetadata().setName(strategy.getMetadata().getName());
+    intent.getMetadata().setNamespace(strategy.getMetadata().getNamespace());
+    // A strategy deleted and made again under its name must not get this status.
+    intent.getMetadata().setUid(strategy.getMetadata().getUid());
+    intent.setStatus(status);
+    client.resource(intent).subresource("status").patch(APPLY);
+    StrategyNews.between(strategy, previous, status).forEach(events::record);
+    return true;
+  }
+
+  private void publish(Strategy strategy, PublishVersion publish) {
+    try {
+      client.resource(StrategyConfigMap.of(publish.version(), strategy)).create();
+    } catch (KubernetesClientException e) {
+      // The name holds the digest: what is there is what we wanted to write.
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        throw e;
+      }
+    }
+    events.record(
+        strategy,
+        EventReason.VersionPublished,
+        "version " + publish.version().version() + " is published");
+  }
+
+  private void prune(Strategy strategy, PruneVersion prune) {
+    client
+        .configMaps()
+        .inNamespace(strategy.getMetadata().getNamespace())
+        .withName(prune.configMap())
+        .delete();
+    events.record(
+        strategy,
+        EventReason.VersionPruned,
+        "version " + prune.version() + " is removed: beyond spec.historyLimit and unused");
+  }
+}

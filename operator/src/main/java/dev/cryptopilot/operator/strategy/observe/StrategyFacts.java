@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.strategy.observe;
+
+import dev.cryptopilot.crds.strategy.Strategy;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One look at the world around a strategy.
+ *
+ * @param strategy the resource
+ * @param source the ConfigMap that spec.source names; empty when it names none or none is there
+ * @param published ConfigMaps of versions that exist
+ * @param uses what the bots of this strategy ask for and run
+ */
+public record StrategyFacts(
+    Strategy strategy,
+    Optional<ConfigMap> source,
+    List<PublishedVersion> published,
+    List<StrategyUse> uses) {
+
+  public StrategyFacts {
+    published = List.copyOf(published);
+    uses = List.copyOf(uses);
+  }
+
+  /** The published version with this number. */
+  public Optional<PublishedVersion> publishedAs(String version) {
+    return published.stream().filter(p -> p.version().version().equals(version)).findFirst();
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.strategy.observe;
+
+import dev.cryptopilot.crds.strategy.ConfigMapSource;
+import dev.cryptopilot.crds.strategy.Strategy;
+import dev.cryptopilot.operator.strategy.StrategyConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Gathers everything that matters for one strategy. */
+public final class StrategyObserver {
+
+  private final SourceLookup lookup;
+
+  public StrategyObserver(SourceLookup lookup) {
+    this.lookup = Objects.requireNonNull(lookup);
+  }
+
+  /** One look. */
+  public StrategyFacts observe(Strategy strategy, StrategyView view) {
+    String namespace = strategy.getMetadata().getNamespace();
+    String name = strategy.getMetadata().getName();
+    Optional<ConfigMap> source =
+        strategy
+            .getSpec()
+            .source()
+            .fromConfigMap()
+            .map(ConfigMapSource::name)
+            .flatMap(wanted -> lookup.source(namespace, wanted));
+    return new StrategyFacts(
+        strategy,
+        source,
+        published(strategy, view),
+        view.bots(namespace, name).stream().map(StrategyUse::of).toList());
+  }
+
+  /** A version that the cache does not have may be there all the same: then the server is asked. */
+  private List<PublishedVersion> published(Strategy strategy, StrategyView view) {
+    String namespace = strategy.getMetadata().getNamespace();
+    String name = strategy.getMetadata().getName();
+    List<PublishedVersion> cached = read(view.versions(namespace, name));
+    String wanted = strategy.getSpec().version();
+    boolean known = cached.stream().anyMatch(p -> p.version().version().equals(wanted));
+    return known ? cached : read(lookup.versionsNow(namespace, name));
+  }
+
+  private static List<PublishedVersion> read(List<ConfigMap> configMaps) {
+    return configMaps.stream()
+        .flatMap(
+            configMap ->
+                StrategyConfigMap.read(configMap)
+                    .map(
+                        version ->
+                            new PublishedVersion(
+                                version,
+                                configMap.getMetadata().getName(),
+                                configMap.getMetadata().getCreationTimestamp()))
+                    .stream())
+        .toList();
+  }
+}

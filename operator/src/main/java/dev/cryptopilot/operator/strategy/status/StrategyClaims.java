@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.strategy.status;
+
+import static dev.cryptopilot.operator.condition.ConditionType.Healthy;
+import static dev.cryptopilot.operator.condition.ConditionType.Progressing;
+import static dev.cryptopilot.operator.condition.ConditionType.RolledBack;
+import static dev.cryptopilot.operator.condition.ConditionType.Valid;
+
+import dev.cryptopilot.operator.condition.ConditionClaim;
+import dev.cryptopilot.operator.condition.ConditionReason;
+import dev.cryptopilot.operator.strategy.observe.StrategyFacts;
+import dev.cryptopilot.operator.strategy.observe.StrategyUse;
+import dev.cryptopilot.operator.strategy.plan.StrategyPlan;
+import dev.cryptopilot.operator.strategy.plan.VersionVerdict;
+import java.util.List;
+
+/** What is claimed about a strategy. Pure. */
+final class StrategyClaims {
+
+  private StrategyClaims() {}
+
+  static List<ConditionClaim> of(StrategyFacts facts, StrategyPlan plan) {
+    return List.of(
+        valid(facts, plan),
+        progressing(facts, plan),
+        healthy(facts),
+        ConditionClaim.isFalse(
+            RolledBack, ConditionReason.NeverRolledBack, "no version was taken back"));
+  }
+
+  private static ConditionClaim valid(StrategyFacts facts, StrategyPlan plan) {
+    String version = facts.strategy().getSpec().version();
+    return switch (plan.verdict()) {
+      case VersionVerdict.Published published ->
+          ConditionClaim.isTrue(
+              Valid, ConditionReason.Accepted, "version " + version + " is published");
+      case VersionVerdict.Publishable publishable ->
+          ConditionClaim.unknown(
+              Valid, ConditionReason.RollingOut, "version " + version + " is being published");
+      case VersionVerdict.Refused refused ->
+          ConditionClaim.isFalse(Valid, refused.reason(), refused.message() + kept(plan));
+    };
+  }
+
+  private static String kept(StrategyPlan plan) {
+    return plan.stable().map(v -> " (bots stay on version " + v + ")").orElse("");
+  }
+
+  private static ConditionClaim progressing(StrategyFacts facts, StrategyPlan plan) {
+    long behind =
+        facts.uses().stream()
+            .filter(use -> use.pinned().isEmpty())
+            .filter(use -> use.running().isPresent() && !use.running().equals(plan.stable()))
+            .count();
+    if (plan.verdict() instanceof VersionVerdict.Publishable) {
+      return ConditionClaim.isTrue(
+          Progressing, ConditionReason.RollingOut, "a new version is being published");
+    }
+    return behind > 0
+        ? ConditionClaim.isTrue(
+            Progressing,
+            ConditionReason.RollingOut,
+            behind + " of the bots that follow the strategy run another version")
+        : ConditionClaim.isFalse(
+            Progressing, ConditionReason.Stable, "every bot that follows it runs the same version");
+  }
+
+  private static ConditionClaim healthy(StrategyFacts facts) {
+    List<String> failing =
+        facts.uses().stream().filter(StrategyUse::failing).map(StrategyUse::bot).sorted().toList();
+    if (facts.uses().isEmpty()) {
+      return ConditionClaim.unknown(Healthy, ConditionReason.NoBots, "no bot uses it");
+    }
+    return failing.isEmpty()
+        ? ConditionClaim.isTrue(Healthy, ConditionReason.AsAsked, "no bot fails with it")
+        : ConditionClaim.isFalse(
+            Healthy, ConditionReason.BotsFailing, "failing: " + String.join(", ", failing));
+  }
+}
