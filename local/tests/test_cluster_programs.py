@@ -5,6 +5,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from paper_exchange.overrides import overrides
 
 from pilot_cli.build.parts import parts_of
 from pilot_cli.cluster.product import Choices, images_json
@@ -27,6 +28,7 @@ def parts(locations):
     (locations.checkout / "runtime/requirements.lock").write_text("")
     for pom in ("pom.xml", "crds/pom.xml", "operator/pom.xml"):
         (locations.checkout / pom).write_text("")
+    (locations.checkout / "operator/run-flags").write_text("# memory\n-Xmx384m\n\n")
     tool = Tool("x", Path("/jdk"), (25,))
     python = Tool("Python", Path("/py"), (3, 13, 0))
     return parts_of(locations, Toolchain(tool, tool, tool, python), {})
@@ -46,14 +48,18 @@ def test_paper_bots_are_pointed_at_the_paper_exchange(locations, parts):
     programs = by_name(programs_of(locations, parts, Choices(paper_exchange=True, symbols=50)))
     assert programs["paper-exchange"].command[-4:] == ("--symbols", "50", "--seed", "7")
     section = json.loads(programs["operator"].env["PILOT_PAPER_EXCHANGE"])
-    url = section["ccxt_config"]["urls"]["api"]["public"]
-    assert url == f"http://127.0.0.1:{locations.ports.exchange}/api/v3"
+    assert section == overrides("127.0.0.1", locations.ports.exchange)
 
 
 def test_runtime_environment_reaches_the_operator(locations, parts):
     choices = Choices(True, runtime_env={"PILOT_REHEARSE_SECONDS": "10"})
     operator = by_name(programs_of(locations, parts, choices))["operator"]
     assert json.loads(operator.env["PILOT_RUNTIME_ENV"]) == {"PILOT_REHEARSE_SECONDS": "10"}
+
+
+def test_the_operator_runs_with_its_own_flags(locations, parts):
+    operator = by_name(programs_of(locations, parts, Choices(True)))["operator"]
+    assert operator.command[:3] == ("/jdk/bin/java", "-Xmx384m", "-jar")
 
 
 def test_no_two_programs_share_a_port_and_all_listen_on_loopback(locations, parts):

@@ -27,6 +27,8 @@ class BotView:
     pool: str
     pod: str
     address: str
+    slot: str
+    """How the agent of the pod calls the bot, empty without a slot."""
     strategy: str
     version: str
     profit: str
@@ -61,6 +63,7 @@ def bot_view(bot: dict[str, Any]) -> BotView:
         pool=slot.get("pool") or "",
         pod=slot.get("pod") or "",
         address=slot.get("address") or "",
+        slot=slot.get("id") or "",
         strategy=(spec.get("strategy") or {}).get("name", ""),
         version=(status.get("strategy") or {}).get("version") or "",
         profit="" if profit is None else f"{profit} {trading.get('currency', '')}".strip(),

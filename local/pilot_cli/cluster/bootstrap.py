@@ -22,7 +22,7 @@ def apply_base(kubectl: Kubectl, checkout: Path) -> None:
     with ThreadPoolExecutor() as pool:
         crds = pool.submit(_apply_crds, kubectl, checkout)
         kubectl.apply("-f", BASE)
-        kubectl.apply("-k", checkout / "operator" / "manifests")
+        kubectl.apply("-f", checkout / "operator" / "manifests")
         crds.result()
 
 

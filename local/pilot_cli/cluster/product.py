@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pilot_cli.build.parts import Parts
 from pilot_cli.cluster.program import Program
@@ -63,10 +64,16 @@ def operator_program(locations: Locations, parts: Parts, choices: Choices) -> Pr
         env["PILOT_PAPER_EXCHANGE"] = environment_json(paper_exchange_section(locations))
     command = (
         str(parts.operator.jdk.path / "bin" / "java"),
-        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
+        *java_flags(locations.checkout / "operator" / "run-flags"),
         "-jar", str(parts.operator.jar),
     )  # fmt: skip
     return Program("operator", command, (locations.ports.operator,), env, 15, priority=50)
+
+
+def java_flags(file: Path) -> list[str]:
+    """The flags the operator runs with everywhere, one a line."""
+    lines = [line.strip() for line in file.read_text().splitlines()]
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def exchange_program(locations: Locations, parts: Parts, choices: Choices) -> Program:
@@ -80,14 +87,16 @@ def exchange_program(locations: Locations, parts: Parts, choices: Choices) -> Pr
 
 
 def paper_exchange_section(locations: Locations) -> dict[str, object]:
-    """Laid over `exchange` in the configuration of every Paper bot."""
+    """Laid over `exchange` in the configuration of every Paper bot.
+
+    The same as `paper-exchange overrides` prints; a test holds the two together.
+    """
     url = f"http://127.0.0.1:{locations.ports.exchange}/api/v3"
     return {
         "enable_ws": False,
         "ccxt_config": {
-            # A local server needs no rate limit of its clients.
             "enableRateLimit": False,
-            "options": {"fetchMarkets": ["spot"]},
-            "urls": {"api": {"public": url, "private": url}},
+            "urls": {"api": {"public": url}},
+            "options": {"fetchMarkets": {"types": ["spot"]}},
         },
     }

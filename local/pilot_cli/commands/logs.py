@@ -25,8 +25,9 @@ def run(invocation: Invocation) -> ExitCode:
     invocation.require_running()
     options = invocation.options
     bot = _find_bot(invocation, options.bot, options.namespace)
-    agent = _agent_of(invocation, bot_view(bot))
-    for line in log_lines(agent, bot_id(bot), options.tail, options.follow):
+    view = bot_view(bot)
+    agent = _agent_of(invocation, view)
+    for line in log_lines(agent, view.slot or bot_id(bot), options.tail, options.follow):
         invocation.say(line)
     return ExitCode.OK
 

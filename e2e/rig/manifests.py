@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Manifests of the scenarios."""
+
+from __future__ import annotations
+
+from typing import Any
+
+API = "crypto-pilot.dev/v1alpha1"
+OWNER = "demo"
+STORY_BOTS = ("ema-btc", "ema-alts", "mean-rev")
+"""What `pilot up` begins with."""
+
+
+def paper_bot(
+    name: str,
+    pool: str,
+    *,
+    strategy: str = "ema-rsi",
+    pairs: tuple[str, ...] = ("BTC/USDT", "ETH/USDT"),
+    market: dict[str, Any] | None = None,
+    **spec: Any,
+) -> dict[str, Any]:
+    """A small paper bot; `market` and `spec` are laid over it."""
+    return {
+        "apiVersion": API,
+        "kind": "Bot",
+        "metadata": {"name": name, "namespace": "default"},
+        "spec": {
+            "owner": OWNER,
+            "mode": "Paper",
+            "strategy": {"name": strategy},
+            "exchange": {"name": "binance"},
+            "market": {
+                "pairs": list(pairs),
+                "stakeCurrency": "USDT",
+                "stakeAmount": "50",
+                "maxOpenTrades": 3,
+                "timeframe": "1m",
+                **(market or {}),
+            },
+            "wallet": {"initial": "1000"},
+            "placement": {"pool": pool},
+            **spec,
+        },
+    }
+
+
+def pool(name: str, *, slots: int = 10, most: int = 1, **spec: Any) -> dict[str, Any]:
+    """A pool with one pod from the start."""
+    return {
+        "apiVersion": API,
+        "kind": "BotPool",
+        "metadata": {"name": name, "namespace": "default"},
+        "spec": {
+            "tenancy": {"owner": OWNER},
+            "slotsPerPod": slots,
+            "pods": {"min": 1, "max": most},
+            "headroom": 0,
+            **spec,
+        },
+    }
+
+
+def inline_strategy(name: str, class_name: str, source: str) -> dict[str, Any]:
+    """A strategy of the owner with its source in the manifest."""
+    return {
+        "apiVersion": API,
+        "kind": "Strategy",
+        "metadata": {"name": name, "namespace": "default"},
+        "spec": {
+            "owner": OWNER,
+            "className": class_name,
+            "version": "1.0.0",
+            "source": {"inline": source},
+        },
+    }
