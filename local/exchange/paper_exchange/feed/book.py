@@ -47,11 +47,14 @@ def _render(symbol: Symbol, tick: int, bid: int, ask: int, limit: int) -> bytes:
 
 
 def _sizes(symbol: Symbol, tick: int, limit: int) -> tuple[Ints, Ints]:
-    luck = uniform(draw(key_of("book", symbol.name, tick), np.arange(2 * limit, dtype=np.int64)))
-    growth: Floats = 0.2 + np.arange(limit) / 40.0
-    usual = max(3.0, symbol.lots_a_minute)
-    lots = np.ceil(usual * (0.1 + luck.reshape(2, limit)) * growth).astype(np.int64)
-    return lots[0], lots[1]
+    key = key_of("book", symbol.name, tick)
+    level = np.arange(limit, dtype=np.int64)
+    growth: Floats = max(3.0, symbol.lots_a_minute) * (0.2 + level / 40.0)
+    bids, asks = (
+        np.ceil(growth * (0.1 + uniform(draw(key, level + side)))).astype(np.int64)
+        for side in (0, DEEPEST)
+    )
+    return bids, asks
 
 
 def _levels(symbol: Symbol, prices: Ints, lots: Ints) -> bytes:

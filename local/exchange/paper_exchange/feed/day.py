@@ -46,16 +46,6 @@ class Day:
             "count": int(self.bars.trades[0]),
         }
 
-    def mini(self) -> dict[str, Any]:
-        """The short form of the 24-hour ticker."""
-        shared = self._range()
-        return {
-            "symbol": self.quote.symbol.name,
-            "lastPrice": _eight(self.quote.last * self.quote.symbol.tick),
-            **shared,
-            "count": int(self.bars.trades[0]),
-        }
-
     def _range(self) -> dict[str, Any]:
         symbol = self.quote.symbol
         tick = self.quote.tick

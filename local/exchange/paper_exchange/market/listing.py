@@ -41,6 +41,9 @@ _SAFE_RANK: Final = 40
 """Pairs of the most traded coins are never halted: demonstrations rely on them."""
 _HALTED: Final = 0.14
 
+_LEAST_PRICE: Final = 3e-7
+"""Below that the finest price step, 1e-8, would be too coarse to trade."""
+
 
 @dataclass(frozen=True)
 class Listing:
@@ -52,13 +55,14 @@ class Listing:
     @staticmethod
     def of(seed: int, count: int) -> "Listing":
         """`count` symbols, leading coins against USDT first, then by turnover."""
-        per_coin = sum(share for _, share, _ in _QUOTES)
+        # A tenth of the pairs falls away for being worth too little.
+        per_coin = sum(share for _, share, _ in _QUOTES) * 0.9
         bases = coins(seed, max(8, int(count / per_coin) + 8))
         assets = {each.code: each for each in (*bases, *dollars(), *currencies())}
         symbols: dict[str, Symbol] = {}
         for quote, share, flow in _QUOTES:
             for rank, base in enumerate(bases[: max(8, int(len(bases) * share))]):
-                if base.code != quote:
+                if base.code != quote and base.usd / assets[quote].usd >= _LEAST_PRICE:
                     each = _symbol(seed, rank, base, assets[quote], flow)
                     symbols[each.name] = each
         leaders = {base.code for base in bases[:_SAFE_RANK]}

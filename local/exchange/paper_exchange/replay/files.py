@@ -70,7 +70,7 @@ def load_recordings(directory: Path) -> list[Recording]:
 def _load(path: Path, base: str, quote: str, minutes: int) -> Recording:
     try:
         rows = _feather(path) if path.suffix == ".feather" else _json(path)
-    except (OSError, ValueError, KeyError, ImportError) as cause:
+    except (OSError, ValueError, TypeError, KeyError, ImportError) as cause:
         raise ReplayFileError(f"{path}: {cause}") from cause
     if rows.ndim != 2 or rows.shape[1] < 6 or len(rows) < _SHORTEST:  # noqa: PLR2004 - columns
         raise ReplayFileError(
