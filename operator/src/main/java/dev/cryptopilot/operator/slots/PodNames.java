@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.operator.slots;
 
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Names of the objects of one pod.
  *
@@ -8,6 +12,8 @@ package dev.cryptopilot.operator.slots;
  * @param ordinal number of the pod, from 0
  */
 public record PodNames(String pool, int ordinal) {
+
+  private static final Pattern ORDINAL = Pattern.compile("(.+)-([0-9]{1,4})-0");
 
   /** The StatefulSet of one replica. */
   public String statefulSet() {
@@ -27,6 +33,14 @@ public record PodNames(String pool, int ordinal) {
   /** The volume claim with the bots' databases. */
   public String claim() {
     return "data-" + pod();
+  }
+
+  /** The ordinal of a pod of that pool by the pod's name; empty when it is none of its pods. */
+  public static OptionalInt ordinalOf(String pool, String pod) {
+    Matcher matcher = ORDINAL.matcher(pod);
+    return matcher.matches() && matcher.group(1).equals(pool)
+        ? OptionalInt.of(Integer.parseInt(matcher.group(2)))
+        : OptionalInt.empty();
   }
 
   /** The Secret with the bearer token of all agents of a pool. */

@@ -26,16 +26,9 @@ public final class SlotsSecretCodec {
 
   /** The data of the pod's Secret. */
   public EncodedSlots encode(DesiredPod pod) {
-    SortedMap<String, String> values = new TreeMap<>();
-    for (DesiredBot bot : pod.bots()) {
-      for (String content : bot.content().files().byPath().values()) {
-        values.put(blobKey(content), content);
-      }
-    }
-    values.put(DESIRED_KEY, DesiredJson.write(pod));
     SortedMap<String, String> data = new TreeMap<>();
     long bytes = 0;
-    for (Map.Entry<String, String> value : values.entrySet()) {
+    for (Map.Entry<String, String> value : values(pod).entrySet()) {
       byte[] raw = value.getValue().getBytes(StandardCharsets.UTF_8);
       bytes += raw.length;
       data.put(value.getKey(), Base64.getEncoder().encodeToString(raw));
@@ -66,6 +59,24 @@ public final class SlotsSecretCodec {
     } catch (IllegalArgumentException e) {
       return new DecodedSlots.Unreadable("a value is not base64");
     }
+  }
+
+  /** Size of the pod's Secret as the API server counts it, in bytes. */
+  public static long size(DesiredPod pod) {
+    return values(pod).values().stream()
+        .mapToLong(value -> value.getBytes(StandardCharsets.UTF_8).length)
+        .sum();
+  }
+
+  private static SortedMap<String, String> values(DesiredPod pod) {
+    SortedMap<String, String> values = new TreeMap<>();
+    for (DesiredBot bot : pod.bots()) {
+      for (String content : bot.content().files().byPath().values()) {
+        values.put(blobKey(content), content);
+      }
+    }
+    values.put(DESIRED_KEY, DesiredJson.write(pod));
+    return values;
   }
 
   static String blobKey(String content) {

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.pool.apply;
+
+import dev.cryptopilot.crds.pool.BotPool;
+import dev.cryptopilot.operator.agent.BearerToken;
+import dev.cryptopilot.operator.pool.blueprint.PodBlueprint;
+import dev.cryptopilot.operator.pool.blueprint.SecretFactory;
+import dev.cryptopilot.operator.pool.observe.SlotsView;
+import dev.cryptopilot.operator.pool.plan.PoolAction;
+import dev.cryptopilot.operator.slots.PodNames;
+import dev.cryptopilot.operator.slots.PoolLabels;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.HttpURLConnection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Does what the plan says. */
+public final class PoolApplier {
+
+  /** Who the API server says these fields belong to. */
+  public static final String FIELD_MANAGER = "crypto-pilot-pool";
+
+  private final KubernetesClient client;
+  private final PodBlueprint blueprint;
+  private final Supplier<BearerToken> tokens;
+  private final SlotsView view;
+  private final SlotsWriter slots;
+
+  /**
+   * An applier.
+   *
+   * @param tokens makes a new random token each time
+   */
+  public PoolApplier(
+      KubernetesClient client,
+      PodBlueprint blueprint,
+      Supplier<BearerToken> tokens,
+      SlotsView view,
+      SlotsView.SecretFetch fetch) {
+    this.client = client;
+    this.blueprint = blueprint;
+    this.tokens = tokens;
+    this.view = view;
+    this.slots = new SlotsWriter(client, view, new SlotClaims(fetch));
+  }
+
+  /** Does one action. A client error other than conflict or absence is thrown. */
+  public ApplyOutcome apply(BotPool pool, PoolAction action) {
+    try {
+      return switch (action) {
+        case PoolAction.EnsureToken ensure -> createToken(pool);
+        case PoolAction.UpdateSlots update -> slots.write(pool, update);
+        case PoolAction.AddPod add -> applyStatefulSet(pool, add.ordinal());
+        case PoolAction.UpdatePod update -> applyStatefulSet(pool, update.ordinal());
+        case PoolAction.BumpPodAnnotation bump -> bump(pool, bump);
+        case PoolAction.RestartPod restart -> restart(pool, restart);
+        case PoolAction.RemovePod remove -> remove(pool, remove);
+      };
+    } catch (StaleSlotsException e) {
+      return ApplyOutcome.CONFLICT;
+    } catch (KubernetesClientException e) {
+      return switch (e.getCode()) {
+        case HttpURLConnection.HTTP_CONFLICT -> ApplyOutcome.CONFLICT;
+        case HttpURLConnection.HTTP_NOT_FOUND -> ApplyOutcome.GONE;
+        default -> throw e;
+      };
+    }
+  }
+
+  private ApplyOutcome createToken(BotPool pool) {
+    client.secrets().resource(SecretFactory.token(pool, tokens.get())).create();
+    return ApplyOutcome.DONE;
+  }
+
+  private ApplyOutcome applyStatefulSet(BotPool pool, int ordinal) {
+    PodNames names = names(pool, ordinal);
+    Optional<List<PersistentVolumeClaim>> claims =
+        Optional.ofNullable(
+                client
+                    .apps()
+                    .statefulSets()
+                    .inNamespace(namespace(pool))
+                    .withName(names.statefulSet())
+                    .get())
+            .map(set -> set.getSpec().getVolumeClaimTemplates());
+    StatefulSet intent = blueprint.statefulSet(pool, ordinal, claims);
+    client.resource(intent).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
+    return ApplyOutcome.DONE;
+  }
+
+  private ApplyOutcome bump(BotPool pool, PoolAction.BumpPodAnnotation bump) {
+    // The uid makes the API server refuse a later pod of the same name.
+    String patch =
+        "{\"metadata\":{\"uid\":\"%s\",\"annotations\":{\"%s\":\"%d\"}}}"
+            .formatted(bump.podUid(), PoolLabels.SLOTS_REVISION, bump.revision());
+    client
+        .pods()
+        .inNamespace(namespace(pool))
+        .withName(bump.pod())
+        .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+    return ApplyOutcome.DONE;
+  }
+
+  private ApplyOutcome restart(BotPool pool, PoolAction.RestartPod restart) {
+    return UidDeletion.delete(
+        client.pods().inNamespace(namespace(pool)).withName(restart.pod()), restart.podUid());
+  }
+
+  /** The Secret first, and only as it was seen: from then on nothing can be placed there. */
+  private ApplyOutcome remove(BotPool pool, PoolAction.RemovePod remove) {
+    PodNames names = names(pool, remove.ordinal());
+    if (remove.slotsVersion().isPresent()) {
+      client
+          .secrets()
+          .inNamespace(namespace(pool))
+          .withName(names.slotsSecret())
+          .lockResourceVersion(remove.slotsVersion().get())
+          .delete();
+      view.forget(namespace(pool), names.slotsSecret());
+    }
+    return remove
+        .statefulSetUid()
+        .map(
+            uid ->
+                UidDeletion.delete(
+                    client
+                        .apps()
+                        .statefulSets()
+                        .inNamespace(namespace(pool))
+                        .withName(names.statefulSet()),
+                    uid))
+        .orElse(ApplyOutcome.DONE);
+  }
+
+  private static PodNames names(BotPool pool, int ordinal) {
+    return new PodNames(pool.getMetadata().getName(), ordinal);
+  }
+
+  private static String namespace(BotPool pool) {
+    return pool.getMetadata().getNamespace();
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.pool.observe;
+
+import dev.cryptopilot.crds.pool.BotPoolSpec;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A pool and all that matters to it, as one pass sees it.
+ *
+ * @param namespace its namespace
+ * @param name its name
+ * @param generation generation of its spec
+ * @param deleting whether it is being deleted
+ * @param spec its spec
+ * @param pods its pods, lowest ordinal first
+ * @param bots Bots that want it or hold a slot in it
+ * @param slottedElsewhere uids of Bots with a slot in another pool
+ * @param tokenExists whether the agents' token is there
+ * @param templates hashes of what its pods should be made from
+ * @param now the time of the pass
+ */
+public record PoolFacts(
+    String namespace,
+    String name,
+    long generation,
+    boolean deleting,
+    BotPoolSpec spec,
+    List<PodFacts> pods,
+    List<BotFacts> bots,
+    Set<String> slottedElsewhere,
+    boolean tokenExists,
+    TemplateHashes templates,
+    Instant now) {
+
+  /** Sorts the pods. */
+  public PoolFacts {
+    pods = pods.stream().sorted(Comparator.comparingInt(PodFacts::ordinal)).toList();
+    bots = List.copyOf(bots);
+    slottedElsewhere = Set.copyOf(slottedElsewhere);
+  }
+
+  /** The pod of that ordinal. */
+  public Optional<PodFacts> pod(int ordinal) {
+    return pods.stream().filter(pod -> pod.ordinal() == ordinal).findFirst();
+  }
+
+  /** The Bot with that uid. */
+  public Optional<BotFacts> bot(String uid) {
+    return bots.stream().filter(bot -> bot.uid().equals(uid)).findFirst();
+  }
+
+  /** Whether the Bot has a slot in one of the pods. */
+  public boolean isSlotted(String uid) {
+    return pods.stream()
+        .anyMatch(pod -> pod.slottedBots().stream().anyMatch(bot -> bot.uid().equals(uid)));
+  }
+}

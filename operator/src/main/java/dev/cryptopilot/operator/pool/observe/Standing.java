@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.pool.observe;
+
+import dev.cryptopilot.operator.slots.BotContent;
+
+/** What may be done with a bot. */
+public sealed interface Standing {
+
+  /**
+   * It may have a slot here, with this content.
+   *
+   * @param content rendered from its spec as it is now
+   */
+  record Wanted(BotContent content) implements Standing {}
+
+  /**
+   * It is not to be placed; in a slot it keeps the content it has.
+   *
+   * @param reason one sentence
+   */
+  record Held(String reason) implements Standing {}
+
+  /**
+   * It is being deleted.
+   *
+   * @param settled whether its final equity is recorded
+   */
+  record Leaving(boolean settled) implements Standing {}
+
+  /** The API server says that there is no such Bot any more. */
+  record Gone() implements Standing {}
+}

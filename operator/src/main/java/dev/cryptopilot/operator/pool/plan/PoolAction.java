@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.pool.plan;
+
+import dev.cryptopilot.operator.slots.DesiredPod;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One thing to do for a pool. Actions are applied in the order of the plan. */
+public sealed interface PoolAction {
+
+  /** Make the bearer token of the pool's agents. */
+  record EnsureToken() implements PoolAction {}
+
+  /**
+   * Write the slots Secret of a pod, once for all its changes.
+   *
+   * @param ordinal the pod
+   * @param resourceVersion version that must still be there; empty = there must be none
+   * @param content the whole new content
+   * @param emptySince since when no slot is used
+   * @param changes what is new, for people
+   */
+  record UpdateSlots(
+      int ordinal,
+      Optional<String> resourceVersion,
+      DesiredPod content,
+      Optional<Instant> emptySince,
+      List<SlotChange> changes)
+      implements PoolAction {}
+
+  /** Make the StatefulSet of a pod; its slots Secret is there already. */
+  record AddPod(int ordinal) implements PoolAction {}
+
+  /** Write the StatefulSet of a pod again: its template changed or somebody changed it. */
+  record UpdatePod(int ordinal, String reason) implements PoolAction {}
+
+  /** Make the kubelet refresh the mounted slots at once. */
+  record BumpPodAnnotation(String pod, String podUid, long revision) implements PoolAction {}
+
+  /** Delete the pod object, so that its StatefulSet makes one from the new template. */
+  record RestartPod(int ordinal, String pod, String podUid, String reason) implements PoolAction {}
+
+  /**
+   * Delete the slots Secret and the StatefulSet of an unused pod.
+   *
+   * @param slotsVersion version the Secret must still have; empty = it is gone
+   * @param statefulSetUid the StatefulSet to delete; empty = it is gone
+   */
+  record RemovePod(int ordinal, Optional<String> slotsVersion, Optional<String> statefulSetUid)
+      implements PoolAction {}
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.pool.plan;
+
+import dev.cryptopilot.operator.agent.BotReport;
+import dev.cryptopilot.operator.pool.observe.PodFacts;
+import dev.cryptopilot.operator.slots.DesiredBot;
+import dev.cryptopilot.operator.slots.DesiredPod;
+import dev.cryptopilot.operator.slots.Goal;
+
+/** When a slot may be given up: never without word that no process is left. */
+final class ReleaseRule {
+
+  private ReleaseRule() {}
+
+  /**
+   * Whether the slot is free.
+   *
+   * @param pod the pod, with its slots as they are
+   * @param poolDeleting whether the pod is not made again once it is gone
+   */
+  static boolean mayRelease(PodFacts pod, DesiredBot bot, boolean poolDeleting) {
+    return saysRemoved(pod, bot) || (poolDeleting && pod.hasVanished());
+  }
+
+  private static boolean saysRemoved(PodFacts pod, DesiredBot bot) {
+    long asked = pod.content().map(DesiredPod::revision).orElse(Long.MAX_VALUE);
+    return bot.goal() == Goal.REMOVED
+        && pod.freshReport()
+            .filter(report -> report.desiredRevision() >= asked)
+            .flatMap(report -> report.bot(bot.uid()))
+            .filter(BotReport::saysRemoved)
+            .isPresent();
+  }
+}

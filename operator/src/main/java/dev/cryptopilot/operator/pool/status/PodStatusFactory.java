@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.pool.status;
+
+import dev.cryptopilot.crds.Health;
+import dev.cryptopilot.crds.pool.PodStatus;
+import dev.cryptopilot.operator.agent.AgentReport;
+import dev.cryptopilot.operator.agent.BotReport;
+import dev.cryptopilot.operator.pool.observe.PodFacts;
+import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
+import dev.cryptopilot.operator.pool.observe.SlotsFacts;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is said about one pod. */
+final class PodStatusFactory {
+
+  static final String READY = "Ready";
+
+  private static final String PENDING = "Pending";
+  private static final long MIB = 1024L * 1024L;
+
+  private PodStatusFactory() {}
+
+  static PodStatus of(PodFacts pod, int capacity) {
+    String phase = phase(pod);
+    return PodStatus.builder()
+        .name(pod.names().pod())
+        .ordinal(pod.ordinal())
+        .phase(phase)
+        .health(health(pod, phase))
+        .address(pod.object().flatMap(PodObjectFacts::address).orElse(null))
+        .capacity(capacity)
+        .used(pod.slottedBots().size())
+        .ready(readyBots(pod))
+        .memoryMb(memoryMb(pod).orElse(null))
+        .revision(pod.report().map(AgentReport::desiredRevision).orElse(null))
+        .templateRevision(
+            pod.object().map(PodObjectFacts::templateHash).filter(h -> !h.isEmpty()).orElse(null))
+        .message(message(pod, phase).orElse(null))
+        .build();
+  }
+
+  static boolean isReady(PodFacts pod) {
+    return READY.equals(phase(pod));
+  }
+
+  private static String phase(PodFacts pod) {
+    if (pod.object().isEmpty()) {
+      return PENDING;
+    }
+    PodObjectFacts object = pod.object().get();
+    if (object.deleting()) {
+      return "Draining";
+    }
+    return switch (object.phase()) {
+      case PENDING -> PENDING;
+      case "Failed" -> "Failed";
+      default -> {
+        if (pod.freshReport().isPresent()) {
+          yield READY;
+        }
+        yield pod.report().isPresent() ? "Unknown" : "Starting";
+      }
+    };
+  }
+
+  private static Health health(PodFacts pod, String phase) {
+    boolean needsLook = message(pod, phase).isPresent();
+    return switch (phase) {
+      case READY -> needsLook ? Health.Degraded : Health.Healthy;
+      case "Failed" -> Health.Unhealthy;
+      default -> Health.Unknown;
+    };
+  }
+
+  private static Optional<String> message(PodFacts pod, String phase) {
+    if (pod.slots() instanceof SlotsFacts.Unreadable(String reason)) {
+      return Optional.of(
+          "Secret "
+              + pod.names().slotsSecret()
+              + " cannot be read: "
+              + reason
+              + "; restore it, its bots are left as they are");
+    }
+    Optional<String> desired = pod.freshReport().flatMap(AgentReport::desiredError);
+    if (desired.isPresent()) {
+      return Optional.of("the agent cannot use its slots: " + desired.get());
+    }
+    return "Unknown".equals(phase)
+        ? Optional.of("the agent does not answer; bots trade on without it")
+        : Optional.empty();
+  }
+
+  static int readyBots(PodFacts pod) {
+    Set<String> slotted =
+        pod.slottedBots().stream().map(bot -> bot.uid()).collect(Collectors.toSet());
+    return (int)
+        pod.freshReport().stream()
+            .flatMap(report -> report.bots().stream())
+            .filter(BotReport::ready)
+            .filter(bot -> slotted.contains(bot.uid()))
+            .count();
+  }
+
+  static Optional<Integer> memoryMb(PodFacts pod) {
+    return pod.report()
+        .filter(report -> report.podPssBytes().isPresent())
+        .map(report -> (int) (report.podPssBytes().getAsLong() / MIB));
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.pool.status;
+
+import dev.cryptopilot.operator.condition.ConditionClaim;
+import dev.cryptopilot.operator.condition.ConditionReason;
+import dev.cryptopilot.operator.condition.ConditionType;
+import dev.cryptopilot.operator.pool.observe.PodFacts;
+import dev.cryptopilot.operator.pool.observe.PoolFacts;
+import dev.cryptopilot.operator.pool.observe.SlotsFacts;
+import dev.cryptopilot.operator.pool.plan.PoolPlanner;
+import dev.cryptopilot.operator.slots.DesiredBot;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The conditions of a pool in this pass. */
+final class PoolClaims {
+
+  private PoolClaims() {}
+
+  static List<ConditionClaim> of(PoolFacts facts) {
+    return List.of(available(facts), progressing(facts), degraded(facts), limited(facts));
+  }
+
+  private static ConditionClaim available(PoolFacts facts) {
+    long ready = facts.pods().stream().filter(PodStatusFactory::isReady).count();
+    int needed = Math.min(facts.spec().pods().min(), facts.spec().pods().max());
+    String message =
+        "%d of %d pods answer, at least %d should".formatted(ready, facts.pods().size(), needed);
+    return ready >= needed
+        ? ConditionClaim.isTrue(ConditionType.Available, ConditionReason.PodsReady, message)
+        : ConditionClaim.isFalse(ConditionType.Available, ConditionReason.PodsNotReady, message);
+  }
+
+  private static ConditionClaim progressing(PoolFacts facts) {
+    ConditionType type = ConditionType.Progressing;
+    if (facts.deleting()) {
+      return ConditionClaim.isTrue(type, ConditionReason.ScalingDown, deletion(facts));
+    }
+    if (facts.spec().paused()) {
+      return ConditionClaim.isFalse(
+          type, ConditionReason.PoolPaused, "spec.paused is true: nothing is changed");
+    }
+    String starting = names(facts, pod -> pod.freshReport().isEmpty() && pod.report().isEmpty());
+    if (!starting.isEmpty()) {
+      return ConditionClaim.isTrue(type, ConditionReason.ScalingUp, "starting: " + starting);
+    }
+    String old = names(facts, pod -> isOld(facts, pod));
+    return old.isEmpty()
+        ? ConditionClaim.isFalse(type, ConditionReason.Stable, "all pods are as asked")
+        : ConditionClaim.isTrue(
+            type,
+            ConditionReason.Replacing,
+            "made from an older template, replaced when their bots have no open trade: " + old);
+  }
+
+  private static String deletion(PoolFacts facts) {
+    String bots =
+        facts.pods().stream()
+            .flatMap(pod -> pod.slottedBots().stream())
+            .map(DesiredBot::name)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return bots.isEmpty()
+        ? "the pods are being removed"
+        : "deletion waits until these bots are deleted: " + bots;
+  }
+
+  private static ConditionClaim degraded(PoolFacts facts) {
+    String unreadable = names(facts, pod -> pod.slots() instanceof SlotsFacts.Unreadable);
+    if (!unreadable.isEmpty()) {
+      return ConditionClaim.isTrue(
+          ConditionType.Degraded,
+          ConditionReason.InvalidSpec,
+          "the slots Secrets of these pods cannot be read: " + unreadable);
+    }
+    String silent = names(facts, pod -> pod.report().isPresent() && pod.freshReport().isEmpty());
+    return silent.isEmpty()
+        ? ConditionClaim.isFalse(
+            ConditionType.Degraded, ConditionReason.AsAsked, "every pod that was up answers")
+        : ConditionClaim.isTrue(
+            ConditionType.Degraded,
+            ConditionReason.PodUnreachable,
+            "the agents of these pods do not answer; their bots trade on: " + silent);
+  }
+
+  private static ConditionClaim limited(PoolFacts facts) {
+    int waiting = PoolPlanner.waiting(facts).size();
+    int max = facts.spec().pods().max();
+    return waiting > 0 && facts.pods().size() >= max && !facts.deleting()
+        ? ConditionClaim.isTrue(
+            ConditionType.ScalingLimited,
+            ConditionReason.MaxPods,
+            "%d bots wait for a slot and spec.pods.max is %d: raise it or delete bots"
+                .formatted(waiting, max))
+        : ConditionClaim.isFalse(
+            ConditionType.ScalingLimited,
+            ConditionReason.WithinLimits,
+            "no bot waits because of a limit");
+  }
+
+  static boolean isOld(PoolFacts facts, PodFacts pod) {
+    return pod.object()
+        .filter(object -> !object.templateHash().equals(facts.templates().template()))
+        .isPresent();
+  }
+
+  private static String names(PoolFacts facts, java.util.function.Predicate<PodFacts> filter) {
+    return facts.pods().stream()
+        .filter(filter)
+        .map(pod -> pod.names().pod())
+        .collect(Collectors.joining(", "));
+  }
+}
