@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Follow a short trend while it still has room, leave when it turns."""
 
+from datetime import datetime
 from typing import Any
 
 import talib.abstract as ta
+from freqtrade.persistence import Trade
 from freqtrade.strategy import DecimalParameter, IntParameter, IStrategy
 from pandas import DataFrame
 
@@ -15,9 +17,13 @@ class EmaRsiStrategy(IStrategy):
     RSI is between `entry_rsi_low` and `entry_rsi_high`, so neither weak nor overheated.
     Exit: the fast average falls below the slow one by `exit_gap`, or RSI is over `exit_rsi`.
     Besides, profits are taken by `minimal_roi` and losses cut by `stoploss` (ratios).
+
+    A trend does not come back for orders that wait: limit orders reach `RUN_AFTER` (a ratio of the
+    price) over the spread.
     """
 
     INTERFACE_VERSION = 3
+    RUN_AFTER = 0.0005
 
     timeframe = "5m"
     can_short = False
@@ -87,3 +93,29 @@ class EmaRsiStrategy(IStrategy):
         dataframe.loc[turned, ["exit_long", "exit_tag"]] = (1, "trend_turned")
         dataframe.loc[hot, ["exit_long", "exit_tag"]] = (1, "overheated")
         return dataframe
+
+    def custom_entry_price(
+        self,
+        pair: str,
+        trade: Trade | None,
+        current_time: datetime,
+        proposed_rate: float,
+        entry_tag: str | None,
+        side: str,
+        **kwargs: Any,
+    ) -> float:
+        """Limit price of an entry, in quote currency."""
+        return proposed_rate * (1.0 + self.RUN_AFTER)
+
+    def custom_exit_price(
+        self,
+        pair: str,
+        trade: Trade,
+        current_time: datetime,
+        proposed_rate: float,
+        current_profit: float,
+        exit_tag: str | None,
+        **kwargs: Any,
+    ) -> float:
+        """Limit price of an exit, in quote currency."""
+        return proposed_rate * (1.0 - self.RUN_AFTER)

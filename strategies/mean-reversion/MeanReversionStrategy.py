@@ -9,7 +9,7 @@ from pandas import DataFrame
 
 
 class MeanReversionStrategy(IStrategy):
-    """Bollinger bands say what is unusual, RSI that sellers are tired, a slow average what to avoid.
+    """Bollinger bands say what is unusual, RSI when sellers tire, a slow average what to avoid.
 
     Entry: within the last three candles the price has been below the lower band with RSI under
     `entry_rsi`, it has begun to rise, and it is not falling with a long slide (`worst_slide`: the
