@@ -28,6 +28,7 @@ type Registry struct {
 
 	mutex   sync.Mutex
 	workers map[string]*pod.Worker // by uid
+	waiting map[string]*corev1.Pod // without an address yet, by uid
 	running sync.WaitGroup
 }
 
@@ -62,6 +63,12 @@ func (r *Registry) See(object *corev1.Pod) {
 		return
 	}
 	ip, err := r.addresses.Allocate()
+	r.mutex.Lock()
+	delete(r.waiting, string(object.UID))
+	if err != nil {
+		r.waiting[string(object.UID)] = object
+	}
+	r.mutex.Unlock()
 	if err != nil {
 		r.log.Error("no address for the pod", "pod", object.Namespace+"/"+object.Name, "error", err)
 		return
@@ -73,6 +80,9 @@ func (r *Registry) See(object *corev1.Pod) {
 
 // Vanish says that the pod object is gone.
 func (r *Registry) Vanish(uid string) {
+	r.mutex.Lock()
+	delete(r.waiting, uid)
+	r.mutex.Unlock()
 	if worker, found := r.get(uid); found {
 		worker.Vanish()
 	}

@@ -15,19 +15,14 @@ import (
 	"time"
 
 	corev1 "k8s.io/api/core/v1"
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
-	"k8s.io/apimachinery/pkg/fields"
-	"k8s.io/client-go/informers"
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/kubernetes/scheme"
 	typedcore "k8s.io/client-go/kubernetes/typed/core/v1"
-	"k8s.io/client-go/tools/cache"
 	"k8s.io/client-go/tools/clientcmd"
 	"k8s.io/client-go/tools/record"
 
 	"cryptopilot.dev/local/node/internal/address"
 	"cryptopilot.dev/local/node/internal/certificates"
-	"cryptopilot.dev/local/node/internal/cluster"
 	"cryptopilot.dev/local/node/internal/environment"
 	"cryptopilot.dev/local/node/internal/kubelet"
 	"cryptopilot.dev/local/node/internal/nodeobject"
@@ -127,7 +122,7 @@ func newRegistry(ctx context.Context, layout records.Layout, options settings.No
 	}
 	events := record.NewBroadcaster(record.WithContext(ctx))
 	events.StartRecordingToSink(&typedcore.EventSinkImpl{Interface: client.CoreV1().Events("")})
-	registry := &Registry{ctx: ctx, addresses: addresses, log: log, workers: map[string]*pod.Worker{}}
+	registry := &Registry{ctx: ctx, addresses: addresses, log: log, workers: map[string]*pod.Worker{}, waiting: map[string]*corev1.Pod{}}
 	registry.node = &pod.Node{
 		Layout: layout, Client: client, Images: images, HostIP: options.HostIP,
 		Events:      events.NewRecorder(scheme.Scheme, corev1.EventSource{Component: "pilot-node", Host: options.NodeName}),
@@ -135,56 +130,6 @@ func newRegistry(ctx context.Context, layout records.Layout, options settings.No
 		Predecessor: registry.Predecessor, Release: addresses.Release,
 	}
 	return registry, nil
-}
-
-// follow adopts the pods on disk once the caches are filled, then hands every change to the
-// workers.
-func (r *Registry) follow(ctx context.Context, client kubernetes.Interface, nodeName string) error {
-	objects := informers.NewSharedInformerFactory(client, 0)
-	view, err := cluster.NewView(client, objects, r.Changed, r.KickAll)
-	if err != nil {
-		return err
-	}
-	r.node.Sources = view
-	r.forget = func(object *corev1.Pod) { view.Forget(object.UID) }
-	pods := informers.NewSharedInformerFactoryWithOptions(client, 0, informers.WithTweakListOptions(func(options *metav1.ListOptions) {
-		options.FieldSelector = fields.OneTermEqualSelector("spec.nodeName", nodeName).String()
-	}))
-	informer := pods.Core().V1().Pods().Informer()
-	objects.Start(ctx.Done())
-	pods.Start(ctx.Done())
-	objects.WaitForCacheSync(ctx.Done())
-	if !cache.WaitForCacheSync(ctx.Done(), informer.HasSynced) {
-		return ctx.Err()
-	}
-	known := map[string]*corev1.Pod{}
-	for _, object := range informer.GetStore().List() {
-		if one, ok := object.(*corev1.Pod); ok {
-			known[string(one.UID)] = one
-		}
-	}
-	if err := r.Adopt(known); err != nil {
-		return err
-	}
-	_, err = informer.AddEventHandler(cache.ResourceEventHandlerFuncs{
-		AddFunc: func(object any) { r.See(object.(*corev1.Pod)) },
-		UpdateFunc: func(before, now any) {
-			// A pod deleted and made again between two looks comes as an update.
-			if old := before.(*corev1.Pod); old.UID != now.(*corev1.Pod).UID {
-				r.Vanish(string(old.UID))
-			}
-			r.See(now.(*corev1.Pod))
-		},
-		DeleteFunc: func(object any) {
-			if unknown, ok := object.(cache.DeletedFinalStateUnknown); ok {
-				object = unknown.Obj
-			}
-			if gone, ok := object.(*corev1.Pod); ok {
-				r.Vanish(string(gone.UID))
-			}
-		},
-	})
-	return err
 }
 
 func serve(ctx context.Context, listener net.Listener, server *kubelet.Server, log *slog.Logger) {

@@ -44,15 +44,19 @@ func Run(ctx context.Context, client kubernetes.Interface, identity Identity, lo
 	renewal := lease.NewController(clock.RealClock{}, client, identity.Name, leaseSeconds, nil,
 		leaseSeconds/4*time.Second, identity.Name, corev1.NamespaceNodeLease, nil)
 	go renewal.Run(ctx)
-	for registered := false; ctx.Err() == nil; {
+	for first, well := true, false; ctx.Err() == nil; first = false {
 		pause := heartbeat
-		if err := beat(ctx, client, identity); err != nil {
-			log.Warn("cannot write the node object", "error", err)
+		err := beat(ctx, client, identity)
+		switch {
+		case err != nil:
 			pause = retryPause
-		} else if !registered {
-			registered = true
+			if well || first {
+				log.Warn("cannot write the node object, trying on", "error", err)
+			}
+		case !well:
 			log.Info("node is Ready", "node", identity.Name)
 		}
+		well = err == nil
 		select {
 		case <-ctx.Done():
 		case <-time.After(pause):

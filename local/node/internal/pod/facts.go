@@ -9,6 +9,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"cryptopilot.dev/local/node/internal/probe"
+	"cryptopilot.dev/local/node/internal/proc"
 	"cryptopilot.dev/local/node/internal/records"
 )
 
@@ -38,6 +39,11 @@ type Run struct {
 
 // Alive says whether processes of the run may exist.
 func (r Run) Alive() bool { return r.State != Exited }
+
+// processes finds what is left of the run when its shim is not there to say.
+func (r Run) processes() proc.Container {
+	return proc.Container{ID: r.Launch.ContainerID, Main: r.Start.Main}
+}
 
 // Problem is why a container could not be started; nothing of it ran.
 type Problem struct {

@@ -5,7 +5,6 @@ package pod
 import (
 	"time"
 
-	"cryptopilot.dev/local/node/internal/proc"
 	"cryptopilot.dev/local/node/internal/records"
 )
 
@@ -83,7 +82,7 @@ func launching(dir records.PodDir, container string, launch records.LaunchRecord
 
 // Settle makes sure that nothing of a lost run is alive, then puts its exit on record.
 func Settle(dir records.PodDir, run Run, now time.Time) error {
-	if !proc.KillMarked(run.Launch.ContainerID, 10*time.Second) {
+	if !run.processes().Kill(10 * time.Second) {
 		return &SurvivorError{ContainerID: run.Launch.ContainerID}
 	}
 	started := run.Start.StartedAt

@@ -5,6 +5,7 @@ package pod
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"log/slog"
 	"sync"
 	"time"
@@ -83,7 +84,8 @@ func (p *publisher) kick() {
 }
 
 const (
-	retryPause  = 500 * time.Millisecond
+	retryFirst  = 200 * time.Millisecond
+	retryMost   = 2 * time.Second
 	callTimeout = 10 * time.Second
 )
 
@@ -94,11 +96,23 @@ func (p *publisher) run(ctx context.Context) {
 			return
 		case <-p.kicked:
 		}
-		for p.push(ctx) != nil && ctx.Err() == nil {
-			select {
-			case <-ctx.Done():
-			case <-time.After(retryPause):
-			}
+		p.insist(ctx)
+	}
+}
+
+// insist pushes until it works; the trouble is logged once.
+func (p *publisher) insist(ctx context.Context) {
+	for pause := retryFirst; ctx.Err() == nil; pause = min(2*pause, retryMost) {
+		err := p.push(ctx)
+		if err == nil {
+			return
+		}
+		if pause == retryFirst {
+			p.log.Warn("cannot write to the API server, trying on", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(pause):
 		}
 	}
 }
@@ -113,8 +127,7 @@ func (p *publisher) push(ctx context.Context) error {
 	limited, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	if err := p.patch(limited, base, want); err != nil && !apierrors.IsNotFound(err) && !apierrors.IsConflict(err) {
-		p.log.Warn("cannot write the status", "error", err)
-		return err
+		return fmt.Errorf("status: %w", err)
 	}
 	if !finishing {
 		return nil
@@ -124,8 +137,7 @@ func (p *publisher) push(ctx context.Context) error {
 		GracePeriodSeconds: &now, Preconditions: &metav1.Preconditions{UID: &base.UID},
 	})
 	if err != nil && !apierrors.IsNotFound(err) && !apierrors.IsConflict(err) {
-		p.log.Warn("cannot delete the pod object", "error", err)
-		return err
+		return fmt.Errorf("deletion: %w", err)
 	}
 	return nil
 }

@@ -73,6 +73,8 @@ func (w *Worker) watch(facts Facts) {
 		go func() {
 			run.Start.Shim.Wait()
 			w.Kick()
+			// What kubectl exec started inside the container ends with it.
+			run.processes().Kill(time.Second)
 		}()
 	}
 }

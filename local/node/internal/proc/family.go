@@ -32,27 +32,40 @@ func Descendants(root int) []Stat {
 	return found
 }
 
-// Marked lists the living processes that carry the container's id in their environment.
-func Marked(containerID string) []Identity {
-	want := []byte(MarkerVariable + "=" + containerID)
+// Container is how the processes of a container are found when nobody is their parent any more:
+// by the mark in their environment, or by the session of the main process. Either alone can be
+// lost (a program may overwrite its environment, or begin a new session).
+type Container struct {
+	ID   string
+	Main Identity // zero when it is not known
+}
+
+// Members lists the living processes of the container.
+func (c Container) Members() []Identity {
+	mark := []byte(MarkerVariable + "=" + c.ID)
 	var found []Identity
 	for _, pid := range pids() {
-		environment, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/environ")
-		if err != nil || !hasVariable(environment, want) {
+		stat, err := ReadStat(pid)
+		if err != nil || !(c.inSession(stat) || marked(pid, mark)) {
 			continue
 		}
-		if identity, err := Identify(pid); err == nil && identity.Alive() {
+		identity := Identity{PID: pid, Start: stat.Start, Boot: BootID()}
+		if identity.Alive() {
 			found = append(found, identity)
 		}
 	}
 	return found
 }
 
-// KillMarked ends every process of the container and returns when none is left, or false after
-// the timeout.
-func KillMarked(containerID string, timeout time.Duration) bool {
+func (c Container) inSession(stat Stat) bool {
+	return c.Main.PID > 0 && c.Main.Boot == BootID() && stat.Session == c.Main.PID && stat.Start >= c.Main.Start
+}
+
+// Kill ends every process of the container and returns when none is left, or false after the
+// timeout.
+func (c Container) Kill(timeout time.Duration) bool {
 	for deadline := time.Now().Add(timeout); ; time.Sleep(5 * time.Millisecond) {
-		left := Marked(containerID)
+		left := c.Members()
 		if len(left) == 0 {
 			return true
 		}
@@ -63,6 +76,11 @@ func KillMarked(containerID string, timeout time.Duration) bool {
 			_ = process.Signal(unix.SIGKILL)
 		}
 	}
+}
+
+func marked(pid int, mark []byte) bool {
+	environment, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/environ")
+	return err == nil && hasVariable(environment, mark)
 }
 
 func hasVariable(environment, want []byte) bool {
