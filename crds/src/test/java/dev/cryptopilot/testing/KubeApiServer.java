@@ -113,6 +113,11 @@ public final class KubeApiServer implements AutoCloseable {
     return KubeconfigFile.write(directory.resolve(user + ".kubeconfig"), url(), token(user));
   }
 
+  /** The real kubectl as {@code user}. */
+  public Kubectl kubectl(String user) {
+    return new Kubectl(binaries.find("kubectl"), kubeconfig(user));
+  }
+
   public KubernetesClient client() {
     return client("admin");
   }
