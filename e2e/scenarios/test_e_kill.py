@@ -64,7 +64,7 @@ def test_a_killed_bot_is_back_and_the_others_stay(cluster: Cluster) -> None:
 def test_a_killed_agent_is_back_without_touching_bots(cluster: Cluster) -> None:
     agent = cluster.agent_of("ema-btc")
     before = agent.pids()
-    life = agent.status()["agentId"]
+    life = str(agent.status()["agentId"])
     os.kill(_agent_pid(before["ema-btc"]), signal.SIGKILL)
 
     def new_life() -> str:

@@ -48,6 +48,21 @@ def secret_token(secret: dict[str, Any]) -> str:
     return base64.b64decode(secret["data"]["token"]).decode().strip()
 
 
+def ready_bots(agent: Agent) -> set[str]:
+    """Names of the bots that the agent calls ready; none when it does not answer."""
+    connection = http.client.HTTPConnection(agent.host, agent.port, timeout=5)
+    try:
+        connection.request("GET", "/v1/status", headers={"Authorization": f"Bearer {agent.token}"})
+        answer = connection.getresponse()
+        if answer.status != http.HTTPStatus.OK:
+            return set()
+        return {bot["name"] for bot in json.loads(answer.read())["bots"] if bot["ready"]}
+    except (OSError, http.client.HTTPException, ValueError):
+        return set()
+    finally:
+        connection.close()
+
+
 def log_lines(agent: Agent, identity: str, tail: int, follow: bool) -> Iterator[str]:
     """Lines of the bot's log, for ever when following."""
     timeout = None if follow else 30

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from pilot_cli.bots.view import BotView, bot_view
-from pilot_cli.cluster.api import api_ready
+from pilot_cli.bots.arrival import await_bots
+from pilot_cli.bots.view import BotView
+from pilot_cli.cluster.api import ApiServer
 from pilot_cli.cluster.bootstrap import apply_base
 from pilot_cli.cluster.facts import observe_cluster
 from pilot_cli.cluster.home import write_home
-from pilot_cli.cluster.kubectl import KubectlFailed
 from pilot_cli.cluster.processes import ProcessTable
 from pilot_cli.cluster.product import NODE_NAME, Choices
 from pilot_cli.cluster.programs import NEEDS_CRDS, programs_of
@@ -22,7 +22,6 @@ from pilot_cli.waiting import wait_until
 
 _API_SECONDS = 60
 _NODE_SECONDS = 60
-_BOT_SECONDS = 180
 
 
 class Rising:
@@ -36,7 +35,7 @@ class Rising:
         self.was_running = False
 
     def rise(self, *, examples: bool) -> list[BotView]:
-        """Returns the bots once all that should run are Ready."""
+        """Returns the bots once all that should run are Ready, or will not be without help."""
         invocation, locations = self._invocation, self._locations
         programs = programs_of(locations, invocation.parts, self._choices)
         facts = observe_cluster(locations, programs, invocation.supervisor, self._table)
@@ -75,43 +74,27 @@ class Rising:
                 count = apply_samples(kubectl, sample_objects(kubectl, self._locations.checkout))
                 step.note(f"{count} new" if count else "there already")
         with progress.step("bots") as step:
-            wait_until(
-                lambda: self._all_ready(step.note),
-                _BOT_SECONDS,
-                "Not all bots became Ready in time; ./pilot status says why.",
-                self._invocation.clock,
-                every=0.3,
-            )
-        return self._views()
+            return await_bots(self._api(), self._invocation.clock, step.note)
 
-    def _all_ready(self, note: object) -> bool:
-        views = [view for view in self._views() if view.state != "Stopped"]
-        ready = sum(view.ready for view in views)
-        if callable(note):
-            waiting = ", ".join(_waiting(view) for view in views if not view.ready)
-            note(f"{ready} of {len(views)} ready" + (f"; {waiting}" if waiting else ""))
-        return ready == len(views)
-
-    def _views(self) -> list[BotView]:
-        return [bot_view(bot) for bot in self._invocation.kubectl.items("bots", "-A")]
+    def _api(self) -> ApiServer:
+        return ApiServer(self._locations.kubeconfig)
 
     def _wait_for_api(self) -> None:
+        api = self._api()
         wait_until(
-            lambda: api_ready(self._locations.kubeconfig),
+            api.ready,
             _API_SECONDS,
             f"The API server did not become ready; its log is in {self._locations.logs}.",
             self._invocation.clock,
         )
 
     def _wait_for_node(self) -> None:
+        api = self._api()
+
         def ready() -> bool:
-            try:
-                node = self._invocation.kubectl.items("node", NODE_NAME)[0]
-            except KubectlFailed:
-                return False
-            return any(
-                c["type"] == "Ready" and c["status"] == "True" for c in node["status"]["conditions"]
-            )
+            node = api.get(f"/api/v1/nodes/{NODE_NAME}") or {"status": {}}
+            conditions = node["status"].get("conditions", [])
+            return any(c["type"] == "Ready" and c["status"] == "True" for c in conditions)
 
         sentence = f"The node did not become ready; its log is in {self._locations.logs}."
         wait_until(ready, _NODE_SECONDS, sentence, self._invocation.clock, every=0.2)
@@ -125,7 +108,3 @@ class Rising:
             stopper.stop(self._invocation.parts.node.place / "pilot-node")
         else:
             applier.stop_started()
-
-
-def _waiting(view: BotView) -> str:
-    return f"{view.name}: {view.why or view.phase or 'waiting'}"

@@ -5,7 +5,8 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pilot_cli.bots.view import BotView, as_json, bot_table, bot_view
+from pilot_cli.bots.arrival import unready
+from pilot_cli.bots.view import BotView, as_json, bot_table
 from pilot_cli.cluster.exchange_choice import choose_paper
 from pilot_cli.cluster.home import saved_choices
 from pilot_cli.cluster.own import hold_cluster
@@ -51,6 +52,7 @@ def run(invocation: Invocation) -> ExitCode:
         rising = Rising(invocation, choices)
         views = rising.rise(examples=not invocation.options.no_examples)
     took = spoken(invocation.clock.now() - started)
+    late = unready(views)
     if invocation.options.json:
         invocation.say_json({"seconds": round(invocation.clock.now() - started, 1),
                              "kubeconfig": str(invocation.locations.kubeconfig),
@@ -58,7 +60,10 @@ def run(invocation: Invocation) -> ExitCode:
                              "bots": [as_json(view) for view in views]})  # fmt: skip
     else:
         invocation.say(_closing_words(invocation, views, took, already=rising.was_running))
-    return ExitCode.OK
+    if late:
+        names = ", ".join(view.name for view in late)
+        invocation.progress.say(f"Not ready: {names}. The cluster is left running; see above why.")
+    return ExitCode.NOT_READY if late else ExitCode.OK
 
 
 def _choices(invocation: Invocation) -> Choices:
@@ -96,8 +101,3 @@ def _closing_words(
         "  ./pilot down                    stop; data stays",
     ]
     return "\n".join(lines)
-
-
-def bot_views(invocation: Invocation) -> list[BotView]:
-    """All bots of the cluster."""
-    return [bot_view(bot) for bot in invocation.kubectl.items("bots", "-A")]
