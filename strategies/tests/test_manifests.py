@@ -2,13 +2,13 @@
 """The manifests of strategies and examples fit together."""
 
 import json
-import os
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
+from control_plane import program
 from paper_exchange.market.listing import Listing
 from shelf import EXAMPLES, FOLDER, SHELF
 
@@ -24,18 +24,13 @@ BOTS = [
 ]
 
 
-def kubectl() -> Path:
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "crypto-pilot"
-    places = os.environ.get("PILOT_KUBE_BIN", str(cache / "kube-1.36.3")).split(":")
-    for place in places:
-        if (Path(place) / "kubectl").is_file():
-            return Path(place) / "kubectl"
-    pytest.fail("no kubectl: run ./pilot build kube first, or set PILOT_KUBE_BIN")
-
-
 def built(directory: Path) -> list[dict]:
     done = subprocess.run(
-        [kubectl(), "kustomize", directory], capture_output=True, text=True, check=True, timeout=60
+        [program("kubectl"), "kustomize", directory],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
     )
     return list(yaml.safe_load_all(done.stdout))
 
