@@ -2,6 +2,7 @@
 package dev.cryptopilot.crds.bot;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The keys of freqtrade's configuration that {@code spec.config} may not set, because the operator
@@ -39,8 +40,7 @@ public final class ReservedConfig {
   private static final String AGENT = "the pod's agent sets it";
   private static final String SECRET = "its secrets do not belong in a resource";
 
-  /** Every reserved key. */
-  public static final List<Key> ALL =
+  private static final List<Key> OWN =
       List.of(
           key("dry_run", "boolean", "use spec.mode"),
           key("dry_run_wallet", "number", "use spec.wallet.initial"),
@@ -85,6 +85,22 @@ public final class ReservedConfig {
           exchange("private_key", CREDENTIALS),
           exchange("privateKey", CREDENTIALS));
 
+  /** The three ways to pass settings to ccxt, and what ccxt takes as a secret. */
+  private static final List<String> CCXT =
+      List.of("ccxt_config", "ccxt_sync_config", "ccxt_async_config");
+
+  private static final List<String> CCXT_SECRETS =
+      List.of(
+          "apiKey", "secret", "password", "uid", "login", "token", "privateKey", "walletAddress");
+
+  /** Every reserved key. */
+  public static final List<Key> ALL =
+      Stream.concat(
+              OWN.stream(),
+              CCXT.stream()
+                  .flatMap(section -> CCXT_SECRETS.stream().map(name -> ccxt(section, name))))
+          .toList();
+
   private ReservedConfig() {}
 
   private static Key key(String name, String type, String fix) {
@@ -93,5 +109,9 @@ public final class ReservedConfig {
 
   private static Key exchange(String name, String fix) {
     return new Key(List.of("exchange", name), "string", fix);
+  }
+
+  private static Key ccxt(String section, String name) {
+    return new Key(List.of("exchange", section, name), "string", CREDENTIALS);
   }
 }
