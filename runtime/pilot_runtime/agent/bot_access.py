@@ -3,6 +3,7 @@
 
 import json
 import secrets
+from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -23,6 +24,11 @@ class BotAccess:
     @property
     def base(self) -> str:
         return f"http://{self.address}:{self.port}/api/v1"
+
+    @property
+    def authorization(self) -> str:
+        """Value of the Authorization header."""
+        return "Basic " + b64encode(f"{self.user}:{self.password}".encode()).decode()
 
     def __repr__(self) -> str:
         return f"BotAccess({self.address}:{self.port})"

@@ -86,7 +86,7 @@ class BotClient:
                 method,
                 f"{bot.base}/{path}",
                 json=body,
-                auth=aiohttp.BasicAuth(bot.user, bot.password),
+                headers={"Authorization": bot.authorization},
                 timeout=aiohttp.ClientTimeout(total=seconds),
             ) as answer:
                 if answer.status != 200:  # noqa: PLR2004 HTTP

@@ -15,6 +15,7 @@ from pilot_runtime.agent.bot_access import BotAccess
 TIMEOUT_SECONDS = 30.0
 BODY_LIMIT = 256 * 1024
 CHUNK = 64 * 1024
+JSON = "application/json"
 PASSED_BACK = ("Content-Type",)
 
 
@@ -60,8 +61,7 @@ class BotProxy:
                 f"{access.base}/{path}",
                 params=list(request.query.items()),
                 data=body or None,
-                headers={"Content-Type": "application/json"} if body else None,
-                auth=aiohttp.BasicAuth(access.user, access.password),
+                headers={"Authorization": access.authorization, "Content-Type": JSON},
                 timeout=aiohttp.ClientTimeout(total=TIMEOUT_SECONDS),
                 allow_redirects=False,
             ) as answer:

@@ -13,6 +13,7 @@ from pilot_runtime.agent.observe.probe_pace import ProbePace
 
 RETRYING = ("retrying in 30 seconds", "Retrying still for", "Could not load markets")
 RETRY_AGE = 90.0
+OVERDUE_LOOPS = 2
 
 
 class BotProbe:
@@ -48,7 +49,9 @@ class BotProbe:
     async def _ask(self, wanted: str | None, *, draining: bool) -> None:
         at = await self._client.last_loop(self._access)
         self.facts = replace(self.facts, last_loop_at=at, answered_at=self._clock())
-        settled = at is not None and self.facts.state == wanted
+        # a loop that is overdue may have been ended by freqtrade itself
+        overdue = at is not None and self._clock() - at > OVERDUE_LOOPS * self.facts.throttle
+        settled = at is not None and self.facts.state == wanted and not overdue
         if self._pace.wants_state(self._clock(), settled=settled):
             state = await self._client.state(self._access)
             self.facts = replace(self.facts, state=state)
@@ -78,9 +81,9 @@ class BotProbe:
         count = await self._client.open_trades(self._access)
         changed = count != self.facts.open_trades
         self.facts = replace(self.facts, open_trades=count)
-        self._pace = replace(self._pace, count_at=now)
+        # after the first count the next round goes on with the figures: ready must not wait for them
+        self._pace = replace(self._pace, count_at=0.0 if first else now)
         if first or not self._pace.wants_figures(now, changed=changed):
-            # the first round leaves the figures to the next: being ready must not wait for them
             return
         self._pace = replace(self._pace, figures_at=now)
         figures = await self._client.figures(self._access)

@@ -3,6 +3,7 @@
 
 import asyncio
 import json
+import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -17,6 +18,7 @@ from pilot_runtime.agent.observe.facts import LoopFacts, ProcessFacts
 from pilot_runtime.agent.observe.probe_pace import next_probe
 
 DEFAULT_THROTTLE = 5.0
+LOG = logging.getLogger("pilot.agent")
 WANTED = {Goal.RUNNING: "running", Goal.PAUSED: "paused", Goal.DRAINED: "paused"}
 
 
@@ -91,8 +93,12 @@ class Probes:
             bot = self._goal_of(bot_id)
             wanted = WANTED.get(bot.goal) if bot else None
             draining = bot is not None and bot.goal is Goal.DRAINED
-            if await probe.round(wanted=wanted, draining=draining):
-                self._changed()
+            try:
+                if await probe.round(wanted=wanted, draining=draining):
+                    self._changed()
+            except Exception:
+                # an answer of another shape: ask again, the deadlines decide
+                LOG.exception("%s answers what is not understood", bot_id)
             facts = probe.facts
             settled = facts.last_loop_at is not None and facts.state == wanted and not draining
             pause = next_probe(

@@ -15,6 +15,9 @@ def condition_of(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: floa
     """As a reader should see it."""
     if facts.process.alive:
         return _alive(bot, facts, rules, now)
+    if facts.memory.run is not None and bot.goal not in {Goal.RUNNING, Goal.PAUSED}:
+        # gone, but its end is not recorded yet
+        return Condition("stopping", "Stopping")
     match bot.goal:
         case Goal.REMOVED:
             return Condition("removed" if facts.memory.archived else "stopping", "Stopped")
