@@ -5,6 +5,7 @@ import static dev.cryptopilot.operator.condition.ConditionType.Accepted;
 import static dev.cryptopilot.operator.condition.ConditionType.Placed;
 import static dev.cryptopilot.operator.condition.ConditionType.StrategyResolved;
 
+import dev.cryptopilot.operator.bot.BotStanding;
 import dev.cryptopilot.operator.bot.observe.BotFacts;
 import dev.cryptopilot.operator.bot.plan.BotPlan;
 import dev.cryptopilot.operator.condition.ConditionClaim;
@@ -49,6 +50,9 @@ final class AcceptanceClaims {
       SlotPlacement slot = standing.placement().get();
       return ConditionClaim.isTrue(
           Placed, ConditionReason.SlotAssigned, "pod " + slot.pod() + " of pool " + slot.pool());
+    }
+    if (BotStanding.isDeleting(facts.bot())) {
+      return ConditionClaim.isFalse(Placed, ConditionReason.NotPlaced, "it is being deleted");
     }
     boolean acceptable =
         plan.refusal().isEmpty() && facts.strategy() instanceof StrategyResolution.Resolved;

@@ -2,6 +2,7 @@
 package dev.cryptopilot.operator.bot.status;
 
 import dev.cryptopilot.crds.bot.Bot;
+import dev.cryptopilot.crds.bot.BotPhase;
 import dev.cryptopilot.crds.bot.BotStatus;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
@@ -12,9 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a person would ask about, found by comparing two statuses. Pure. */
 public final class BotNews {
+
+  /** States that every new bot passes through. */
+  private static final Set<String> QUIET = Set.of("NotAccepted", "WaitingForSlot", "NotPlaced");
 
   private BotNews() {}
 
@@ -26,23 +31,28 @@ public final class BotNews {
         .map(c -> note(bot, c, EventReason.BotAccepted, EventReason.BotRefused))
         .ifPresent(notes::add);
     changed(previous, next, ConditionType.StrategyResolved)
+        .filter(c -> !c.getReason().equals("StrategyNotReady"))
         .map(c -> note(bot, c, EventReason.StrategyResolved, EventReason.StrategyDangling))
         .ifPresent(notes::add);
     changed(previous, next, ConditionType.Placed)
-        .filter(
-            c -> !c.getReason().equals("NotAccepted") && !c.getReason().equals("WaitingForSlot"))
+        .filter(c -> !QUIET.contains(c.getReason()))
         .map(c -> note(bot, c, EventReason.BotPlaced, EventReason.BotWaiting))
         .ifPresent(notes::add);
     ready(bot, previous, next).ifPresent(notes::add);
     exit(bot, previous, next).ifPresent(notes::add);
     updated(bot, previous, next).ifPresent(notes::add);
+    changed(previous, next, ConditionType.Drained)
+        .filter(c -> !isTrue(c))
+        .map(c -> about(bot, EventReason.BotDraining, c))
+        .ifPresent(notes::add);
     return notes;
   }
 
   private static Optional<EventNote> ready(Bot bot, BotStatus previous, BotStatus next) {
     boolean was = Conditions.isTrue(previous.conditions(), ConditionType.Ready);
     boolean is = Conditions.isTrue(next.conditions(), ConditionType.Ready);
-    if (is && (!was || previous.phase() != next.phase())) {
+    boolean stays = next.phase() != BotPhase.Deleting;
+    if (is && stays && (!was || previous.phase() != next.phase())) {
       return Optional.of(EventNote.about(bot, EventReason.BotReady, "ready, " + next.phase()));
     }
     if (is || !was) {

@@ -64,7 +64,7 @@ public final class BotStatusFactory {
 
   private static List<ConditionClaim> claims(BotFacts facts, BotPlan plan, Standing standing) {
     List<ConditionClaim> claims = new ArrayList<>(AcceptanceClaims.of(facts, plan, standing));
-    claims.addAll(ReadyClaims.of(standing));
+    claims.addAll(ReadyClaims.of(standing, List.copyOf(claims)));
     claims.add(UpToDateClaim.of(facts, plan, standing));
     claims.addAll(DepartureClaims.of(facts, plan, standing));
     return claims;

@@ -8,6 +8,7 @@ import dev.cryptopilot.operator.agent.BotReport;
 import dev.cryptopilot.operator.agent.LastExit;
 import dev.cryptopilot.operator.condition.ConditionClaim;
 import dev.cryptopilot.operator.condition.ConditionReason;
+import dev.cryptopilot.operator.condition.ConditionStatus;
 import dev.cryptopilot.operator.condition.ConditionType;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,23 @@ final class ReadyClaims {
 
   private ReadyClaims() {}
 
-  static List<ConditionClaim> of(Standing standing) {
+  /**
+   * Ready and Trading.
+   *
+   * @param earlier the claims about spec and slot: without a slot, the first failure says why
+   */
+  static List<ConditionClaim> of(Standing standing, List<ConditionClaim> earlier) {
     return switch (standing) {
       case Standing.Unplaced unplaced ->
-          both(ConditionClaim.isFalse(Ready, ConditionReason.NotPlaced, "it has no slot"));
+          both(
+              earlier.stream()
+                  .filter(claim -> claim.status() == ConditionStatus.False)
+                  .findFirst()
+                  .map(claim -> ConditionClaim.isFalse(Ready, claim.reason(), claim.message()))
+                  .orElseGet(
+                      () ->
+                          ConditionClaim.isFalse(
+                              Ready, ConditionReason.NotPlaced, "it has no slot")));
       case Standing.Unheard unheard ->
           both(
               ConditionClaim.isFalse(
