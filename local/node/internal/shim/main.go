@@ -92,6 +92,10 @@ func (r *run) start() error {
 	defer nothing.Close()
 	defer outputEnd.Close()
 	defer errorsEnd.Close()
+	// Else a missing directory reads as if the program were missing.
+	if _, err := os.Stat(r.spec.WorkDir); err != nil {
+		return fmt.Errorf("working directory: %w", err)
+	}
 	process, err := os.StartProcess(r.spec.Path, r.spec.Args, &os.ProcAttr{
 		Dir: r.spec.WorkDir, Env: r.spec.Env, Files: []*os.File{nothing, outputEnd, errorsEnd},
 		Sys: &syscall.SysProcAttr{Setsid: true, Pdeathsig: syscall.SIGKILL},
