@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.pool.plan;
+
+import dev.cryptopilot.crds.bot.UpdatePolicy;
+import dev.cryptopilot.crds.pool.BotPoolSpec;
+import dev.cryptopilot.operator.agent.AgentReport;
+import dev.cryptopilot.operator.agent.BotReport;
+import dev.cryptopilot.operator.agent.BotState;
+import dev.cryptopilot.operator.agent.ReceivedReport;
+import dev.cryptopilot.operator.agent.RuntimeReport;
+import dev.cryptopilot.operator.agent.TradingReport;
+import dev.cryptopilot.operator.pool.observe.BotFacts;
+import dev.cryptopilot.operator.pool.observe.PodFacts;
+import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
+import dev.cryptopilot.operator.pool.observe.PoolFacts;
+import dev.cryptopilot.operator.pool.observe.SlotsFacts;
+import dev.cryptopilot.operator.pool.observe.Standing;
+import dev.cryptopilot.operator.pool.observe.StatefulSetFacts;
+import dev.cryptopilot.operator.pool.observe.TemplateHashes;
+import dev.cryptopilot.operator.slots.BotContent;
+import dev.cryptopilot.operator.slots.DesiredBot;
+import dev.cryptopilot.operator.slots.DesiredPod;
+import dev.cryptopilot.operator.slots.Goal;
+import dev.cryptopilot.operator.slots.PodNames;
+import dev.cryptopilot.operator.slots.SlotsFixtures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A pool in memory: it does what plans say, and its pods, agents and bots can be moved on step by
+ * step. For planner tests; it knows nothing of Kubernetes.
+ */
+final class PoolWorld {
+
+  static final String POOL = "starter";
+  static final String HASH = "hash-1";
+
+  private final BotPoolSpec spec;
+  private final Map<Integer, Pod> pods = new TreeMap<>();
+  private final Map<String, BotFacts> bots = new TreeMap<>();
+  private final List<String> violations = new ArrayList<>();
+  private Instant now = Instant.parse("2026-11-21T11:00:00Z");
+  private boolean token;
+  private boolean deleting;
+  private int version = 100;
+
+  PoolWorld(BotPoolSpec spec) {
+    this.spec = spec;
+  }
+
+  private static final class Pod {
+    private Optional<SlotsFacts.Present> slots = Optional.empty();
+    private Optional<StatefulSetFacts> set = Optional.empty();
+    private Optional<PodObjectFacts> object = Optional.empty();
+    private Optional<ReceivedReport> report = Optional.empty();
+    private final Map<String, Integer> trades = new TreeMap<>();
+  }
+
+  /** A bot that may be placed. */
+  static BotFacts wanted(int number) {
+    return bot(number, new Standing.Wanted(content("v1")), Goal.RUNNING);
+  }
+
+  static BotFacts bot(int number, Standing standing, Goal goal) {
+    return new BotFacts(
+        "bot-" + number,
+        uid(number),
+        "2026-11-21T10:00:%02dZ".formatted(number % 60),
+        standing,
+        goal,
+        SlotsFixtures.CLOSE,
+        UpdatePolicy.Immediate,
+        OptionalInt.empty());
+  }
+
+  static BotContent content(String version) {
+    return SlotsFixtures.content(version);
+  }
+
+  static String uid(int number) {
+    return "%08d-0000-4000-8000-000000000000".formatted(number);
+  }
+
+  void put(BotFacts bot) {
+    bots.put(bot.uid(), bot);
+  }
+
+  void forgetBot(int number) {
+    bots.remove(uid(number));
+  }
+
+  void deletePool() {
+    deleting = true;
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  List<String> violations() {
+    return List.copyOf(violations);
+  }
+
+  PoolFacts facts() {
+    return new PoolFacts(
+        "default",
+        POOL,
+        1,
+        deleting,
+        spec,
+        pods.entrySet().stream().map(pod -> facts(pod.getKey(), pod.getValue())).toList(),
+        List.copyOf(bots.values()),
+        Set.of(),
+        token,
+        new TemplateHashes(HASH, ordinal -> HASH),
+        now);
+  }
+
+  private static PodFacts facts(int ordinal, Pod pod) {
+    return new PodFacts(
+        new PodNames(POOL, ordinal),
+        pod.slots.<SlotsFacts>map(s -> s).orElseGet(SlotsFacts.Missing::new),
+        pod.set,
+        pod.object,
+        pod.report);
+  }
+
+  /** Does the plan as the API server would, and notes what must never happen. */
+  void apply(List<PoolAction> plan) {
+    plan.forEach(this::apply);
+  }
+
+  private void apply(PoolAction action) {
+    switch (action) {
+      case PoolAction.EnsureToken ensure -> token = true;
+      case PoolAction.UpdateSlots update -> write(update);
+      case PoolAction.AddPod add ->
+          pod(add.ordinal()).set =
+              Optional.of(new StatefulSetFacts("set-" + version++, HASH, 1, false));
+      case PoolAction.UpdatePod update ->
+          pod(update.ordinal()).set =
+              pod(update.ordinal())
+                  .set
+                  .map(set -> new StatefulSetFacts(set.uid(), HASH, 1, set.deleting()));
+      case PoolAction.BumpPodAnnotation bump ->
+          pods.values().stream()
+              .filter(pod -> pod.object.filter(o -> o.uid().equals(bump.podUid())).isPresent())
+              .forEach(pod -> pod.object = pod.object.map(o -> withRevision(o, bump.revision())));
+      case PoolAction.RestartPod restart -> restart(restart.ordinal());
+      case PoolAction.RemovePod remove -> remove(remove.ordinal());
+    }
+  }
+
+  private void write(PoolAction.UpdateSlots update) {
+    Pod pod = pod(update.ordinal());
+    Optional<String> current = pod.slots.map(SlotsFacts.Present::resourceVersion);
+    if (!current.equals(update.resourceVersion())) {
+      violations.add("write over version " + current + " made for " + update.resourceVersion());
+    }
+    long before = pod.slots.map(slots -> slots.content().revision()).orElse(0L);
+    if (update.content().revision() <= before) {
+      violations.add("revision " + update.content().revision() + " after " + before);
+    }
+    pod.slots.stream()
+        .flatMap(slots -> slots.content().bots().stream())
+        .filter(bot -> update.content().bot(bot.uid()).isEmpty())
+        .filter(bot -> hasProcess(pod, bot.uid()))
+        .forEach(bot -> violations.add("released " + bot.name() + " while its process lives"));
+    pod.slots =
+        Optional.of(
+            new SlotsFacts.Present(
+                update.content(), Integer.toString(version++), update.emptySince()));
+  }
+
+  private void remove(int ordinal) {
+    Pod pod = pod(ordinal);
+    if (pod.slots.filter(slots -> !slots.content().bots().isEmpty()).isPresent()) {
+      violations.add("removed pod " + ordinal + " with bots in it");
+    }
+    pods.remove(ordinal);
+  }
+
+  /** The pod object goes and comes back, as its StatefulSet sees to. */
+  void restart(int ordinal) {
+    pod(ordinal).object = Optional.empty();
+    pod(ordinal).report = Optional.empty();
+  }
+
+  private static boolean hasProcess(Pod pod, String uid) {
+    return pod.report
+        .flatMap(report -> report.report().bot(uid))
+        .filter(bot -> bot.pid().isPresent())
+        .isPresent();
+  }
+
+  /** Pods that have a StatefulSet come up. */
+  void startPods() {
+    pods.forEach(
+        (ordinal, pod) -> {
+          if (pod.set.isPresent() && pod.object.isEmpty()) {
+            pod.object =
+                Optional.of(
+                    new PodObjectFacts(
+                        "pod-" + version++,
+                        "Running",
+                        Optional.of("127.222.0." + (ordinal + 1)),
+                        true,
+                        false,
+                        OptionalLong.empty(),
+                        HASH));
+          }
+        });
+  }
+
+  /** The agent of a pod takes up its slots and does all that they ask for. */
+  void obey(int ordinal) {
+    Pod pod = pod(ordinal);
+    if (pod.object.isPresent() && pod.slots.isPresent()) {
+      pod.report =
+          Optional.of(
+              new ReceivedReport(
+                  pod.object.get().uid(), report(pod, pod.slots.get().content()), now, true));
+    }
+  }
+
+  void obeyAll() {
+    pods.keySet().forEach(this::obey);
+  }
+
+  /** A bot has that many open trades from the agent's next report on. */
+  void trade(int ordinal, int bot, int open) {
+    pod(ordinal).trades.put(uid(bot), open);
+  }
+
+  /** The agent stops answering. */
+  void silence(int ordinal) {
+    Pod pod = pod(ordinal);
+    pod.report =
+        pod.report.map(
+            last -> new ReceivedReport(last.podUid(), last.report(), last.receivedAt(), false));
+  }
+
+  /** Somebody deletes the slots Secret by hand. */
+  void loseSecret(int ordinal) {
+    pod(ordinal).slots = Optional.empty();
+  }
+
+  /** Somebody deletes StatefulSet and pod by hand. */
+  void vanish(int ordinal) {
+    restart(ordinal);
+    pod(ordinal).set = Optional.empty();
+  }
+
+  Set<Integer> ordinals() {
+    return Set.copyOf(pods.keySet());
+  }
+
+  List<DesiredBot> slots(int ordinal) {
+    return pod(ordinal).slots.map(slots -> slots.content().bots()).orElse(List.of());
+  }
+
+  private Pod pod(int ordinal) {
+    return pods.computeIfAbsent(ordinal, o -> new Pod());
+  }
+
+  private AgentReport report(Pod pod, DesiredPod desired) {
+    return new AgentReport(
+        "life",
+        version,
+        desired.pod(),
+        Optional.of(now),
+        desired.revision(),
+        Optional.empty(),
+        new RuntimeReport(true, true, "3.13", "2026.9", Optional.empty()),
+        OptionalLong.empty(),
+        desired.bots().stream().map(bot -> report(pod, bot)).toList());
+  }
+
+  private static BotReport report(Pod pod, DesiredBot bot) {
+    boolean up = bot.goal() == Goal.RUNNING || bot.goal() == Goal.PAUSED;
+    return new BotReport(
+        bot.id().value(),
+        bot.name(),
+        bot.uid(),
+        Optional.of(bot.goal()),
+        BotState.ofWireName(bot.goal().wireName()),
+        up,
+        up ? Optional.of(bot.content().digest()) : Optional.empty(),
+        up ? OptionalLong.of(42) : OptionalLong.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "Trading",
+        "",
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.of(
+            new TradingReport(
+                pod.trades.getOrDefault(bot.uid(), 0),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())),
+        Optional.empty());
+  }
+
+  private static PodObjectFacts withRevision(PodObjectFacts pod, long revision) {
+    return new PodObjectFacts(
+        pod.uid(),
+        pod.phase(),
+        pod.address(),
+        pod.ready(),
+        pod.deleting(),
+        OptionalLong.of(revision),
+        pod.templateHash());
+  }
+}
