@@ -44,6 +44,7 @@ func Main() int {
 	_ = json.NewEncoder(report).Encode(Report{})
 	report.Close()
 	go run.forwardSignals()
+	go run.endWhenAbandoned()
 	return run.finish(run.reap())
 }
 

@@ -37,6 +37,9 @@ func (r *run) finish(status unix.WaitStatus) int {
 	case <-time.After(2 * time.Second):
 	}
 	exit := exitRecord(status, r.started, time.Now())
+	if r.abandoned() {
+		return exit.Code // a record would bring the removed directory back
+	}
 	if err := records.Write(r.dir.Exit(), exit); err != nil {
 		fmt.Fprintln(os.Stderr, "exit record:", err)
 	}

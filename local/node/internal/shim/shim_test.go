@@ -175,3 +175,25 @@ func TestTheEnvironmentIsNeverOnDisk(t *testing.T) {
 		}
 	}
 }
+
+func TestAContainerWhoseStateWasRemovedEnds(t *testing.T) {
+	one := spec(t, "trap 'exit 0' TERM; while :; do sleep 0.01; done")
+	one.RunDir = filepath.Join(one.RunDir, "pod", "run")
+	if err := os.MkdirAll(one.RunDir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := Launch(one); err != nil {
+		t.Fatal(err)
+	}
+	started := startOf(t, one)
+	if err := os.RemoveAll(filepath.Dir(one.RunDir)); err != nil {
+		t.Fatal(err)
+	}
+	started.Shim.Wait()
+	if started.Main.Alive() {
+		t.Error("the container lives on without an owner")
+	}
+	if _, err := os.Stat(one.RunDir); !os.IsNotExist(err) {
+		t.Errorf("the removed directory came back: %v", err)
+	}
+}
