@@ -4,11 +4,13 @@
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
-from xmlrpc.client import Fault, dumps, loads
+from xml.parsers.expat import ExpatError
+from xmlrpc.client import Fault, ResponseError, dumps, loads
 
 import aiohttp
 
 TIMEOUT_SECONDS = 10.0
+SHUTDOWN_STATE = 6
 BAD_NAME = 10
 ALREADY_STARTED = 60
 NOT_RUNNING = 70
@@ -52,7 +54,14 @@ class SupervisorRpc:
                 text = await answer.text()
         except (aiohttp.ClientError, TimeoutError, OSError) as problem:
             raise SupervisorGoneError(f"{method}: {problem.__class__.__name__}") from problem
-        values, _ = loads(text)
+        try:
+            values, _ = loads(text)
+        except Fault as problem:
+            if problem.faultCode == SHUTDOWN_STATE:
+                raise SupervisorGoneError(f"{method}: supervisord shuts down") from problem
+            raise
+        except (ExpatError, ResponseError) as problem:
+            raise SupervisorGoneError(f"{method}: no answer that can be read") from problem
         return values[0]
 
     async def call_unless(self, method: str, *arguments: Any, fault: int) -> bool:

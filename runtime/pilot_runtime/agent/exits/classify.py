@@ -91,13 +91,16 @@ def _exchange(final: LogRecord, records: tuple[LogRecord, ...]) -> Verdict | Non
 
 
 def _quoted(text: str) -> str:
-    return text.split('"')[1] if text.count('"') > 1 else text
+    return text.split('"')[1] if '"' in text else text
 
 
 def _fatal(final: LogRecord) -> Verdict | None:
     if not final.text.startswith("Fatal exception"):
         return None
     raised = last_raised(final.rest) or final.text
+    if any("check_exchange" in line for line in final.rest):
+        message = f"the exchange is not known, or not installed here ({raised})"
+        return Verdict(ExitReason.UNKNOWN_EXCHANGE, message, "spec.exchange.name")
     if any(line.startswith(DATABASE) for line in final.rest):
         cause = [line for line in final.rest if line.startswith(DATABASE)]
         return Verdict(ExitReason.DATABASE_ERROR, cause[-1])

@@ -81,7 +81,7 @@ class BotProbe:
         count = await self._client.open_trades(self._access)
         changed = count != self.facts.open_trades
         self.facts = replace(self.facts, open_trades=count)
-        # after the first count the next round goes on with the figures: ready must not wait for them
+        # the figures follow with the next round: being ready must not wait for them
         self._pace = replace(self._pace, count_at=0.0 if first else now)
         if first or not self._pace.wants_figures(now, changed=changed):
             return
