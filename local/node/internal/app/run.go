@@ -18,11 +18,13 @@ import (
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/kubernetes/scheme"
 	typedcore "k8s.io/client-go/kubernetes/typed/core/v1"
+	"k8s.io/client-go/rest"
 	"k8s.io/client-go/tools/clientcmd"
 	"k8s.io/client-go/tools/record"
 
 	"cryptopilot.dev/local/node/internal/address"
 	"cryptopilot.dev/local/node/internal/certificates"
+	"cryptopilot.dev/local/node/internal/cluster"
 	"cryptopilot.dev/local/node/internal/environment"
 	"cryptopilot.dev/local/node/internal/kubelet"
 	"cryptopilot.dev/local/node/internal/nodeobject"
@@ -35,6 +37,8 @@ import (
 const (
 	logMaxBytes = 10 << 20
 	logKeep     = 4
+	// reconnectPause is how often somebody looks whether the API server is back.
+	reconnectPause = 200 * time.Millisecond
 )
 
 // Run is pilot-node. It returns when the context ends; pods live on.
@@ -57,19 +61,24 @@ func Run(ctx context.Context, options settings.Node, version string, log *slog.L
 		return err
 	}
 	defer listener.Close()
-	client, err := connect(options.Kubeconfig)
+	connected, err := connect(options.Kubeconfig)
 	if err != nil {
 		return err
 	}
+	client := connected.calls
 	registry, err := newRegistry(ctx, layout, options, client, images, log)
 	if err != nil {
 		return err
 	}
 	go serve(ctx, listener, &kubelet.Server{Pods: registry, NodeName: options.NodeName, Now: time.Now}, log)
-	if err := registry.follow(ctx, client, options.NodeName); err != nil {
+	cluster.AwaitAccess(ctx, client, reconnectPause, log)
+	if err := registry.follow(ctx, connected.informers, options.NodeName); err != nil {
+		if ctx.Err() != nil {
+			return nil // asked to end while still waiting for the API server
+		}
 		return err
 	}
-	go provisioner.Run(ctx, client, layout.Volumes(), log)
+	go provisioner.Run(ctx, connected.informers, layout.Volumes(), log)
 	nodeobject.Run(ctx, client, nodeobject.Identity{
 		Name: options.NodeName, HostIP: options.HostIP, KubeletPort: options.KubeletPort, Version: version,
 		MaxPods: options.MaxPods, MemoryBytes: machineMemory(),
@@ -94,7 +103,7 @@ func listen(layout records.Layout, options settings.Node) (net.Listener, error) 
 	return tls.NewListener(plain, config), nil
 }
 
-func connect(kubeconfig string) (*kubernetes.Clientset, error) {
+func configuration(kubeconfig string) (*rest.Config, error) {
 	config, err := clientcmd.BuildConfigFromFlags("", kubeconfig)
 	if err != nil {
 		return nil, fmt.Errorf("--kubeconfig: %w", err)
@@ -103,7 +112,27 @@ func connect(kubeconfig string) (*kubernetes.Clientset, error) {
 	config.UserAgent = "pilot-node"
 	config.ContentType = "application/vnd.kubernetes.protobuf"
 	config.AcceptContentTypes = "application/vnd.kubernetes.protobuf,application/json"
-	return kubernetes.NewForConfig(config)
+	return config, nil
+}
+
+// clients are one for calls, which fail at once, and one for informers, which wait.
+type clients struct{ calls, informers kubernetes.Interface }
+
+func connect(kubeconfig string) (clients, error) {
+	config, err := configuration(kubeconfig)
+	if err != nil {
+		return clients{}, err
+	}
+	calls, err := kubernetes.NewForConfig(config)
+	if err != nil {
+		return clients{}, err
+	}
+	patient := rest.CopyConfig(config)
+	patient.Wrap(func(next http.RoundTripper) http.RoundTripper {
+		return &cluster.Patient{Next: next, Pause: reconnectPause}
+	})
+	informers, err := kubernetes.NewForConfig(patient)
+	return clients{calls: calls, informers: informers}, err
 }
 
 func newRegistry(ctx context.Context, layout records.Layout, options settings.Node, client kubernetes.Interface,
