@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Self
 
-from pilot_runtime.launch import api_app, log_buffer
+from pilot_runtime.launch import api_app, log_buffer, tls
 from pilot_runtime.launch.run_files import RunFiles
 from pilot_runtime.markets import trim
 from pilot_runtime.markets.wanted import wanted_markets
@@ -36,6 +36,7 @@ def pull(levers: BotLevers, files: RunFiles) -> ExitStack:
     undo.callback(log_buffer.shrink(levers.log_records))
     if levers.share_api_app:
         undo.callback(api_app.reuse_prepared())
+    undo.callback(tls.reuse_prepared())
     wanted = wanted_markets(files) if levers.trim_markets else None
     if wanted is not None:
         undo.callback(trim.install(wanted))

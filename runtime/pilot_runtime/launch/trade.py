@@ -20,6 +20,7 @@ def run(exchange: str, files: RunFiles) -> int:
     else:
         heap.tune_for_parent()
         modules.prepare([exchange])
+        modules.import_all(["freqtrade.main", "freqtrade.worker"])
     heap.tune_for_child()
     gc.enable()
     code = trade(files, BotLevers.from_environment(os.environ))

@@ -20,7 +20,9 @@ logger = logging.getLogger(__name__)
 
 def install(wanted: WantedMarkets) -> Callable[[], None]:
     """Patch ccxt's base class before the exchange is made; returns how to undo it."""
-    base = importlib.import_module("ccxt.base.exchange").Exchange
+    # the class that all flavours, also the asynchronous ones, derive from
+    asynchronous = importlib.import_module("ccxt.async_support").Exchange
+    base = next(one for one in asynchronous.__mro__ if "on_json_response" in vars(one))
     parse, set_markets = base.on_json_response, base.set_markets
 
     def on_json_response(exchange: Any, text: str) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pilot_runtime.preload import heap
 from pilot_runtime.preload.compact import CompactOutcome, compact
+from pilot_runtime.preload.holes import fill
 from pilot_runtime.preload.immortal import ImmortalOutcome, make_immortal, unsupported_reason
 
 
@@ -31,4 +32,5 @@ def freeze(*, immortal: bool) -> FreezeOutcome:
     outcome = FreezeOutcome(make_immortal(wanted=immortal), compacted)
     gc.freeze()
     heap.trim()
+    fill()
     return outcome

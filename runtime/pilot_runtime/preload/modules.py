@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from pilot_runtime.preload import slim_ccxt
 from pilot_runtime.preload.block import block
+from pilot_runtime.preload.lazy_scipy import lazy_scipy
 
 # thread pools of number libraries: a forked process must come from a single thread
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "NUMEXPR_NUM_THREADS": "1", "NUMEXPR_MAX_THREADS": "1"}
@@ -85,6 +86,7 @@ def prepare(exchanges: Iterable[str]) -> None:
 
 def import_all(names: Sequence[str] = (*LIBRARIES, *FREQTRADE, *OURS)) -> None:
     """Import these modules now; one that is not there is left out."""
-    for name in names:
-        if importlib.util.find_spec(name) is not None:
-            importlib.import_module(name)
+    with lazy_scipy():
+        for name in names:
+            if importlib.util.find_spec(name) is not None:
+                importlib.import_module(name)

@@ -41,7 +41,7 @@ def rehearse(directory: Path, seconds: float) -> str | None:
         finally:
             _end(helper)
         cleanup.forget(directory)
-    cleanup.close_event_loops()
+    cleanup.close_leftovers(files_before)
     threads = cleanup.wait_for_single_thread(GRACE_SECONDS)
     shutil.rmtree(directory, ignore_errors=True)
     if code != ASKED_TO_STOP:

@@ -8,7 +8,7 @@ from typing import Self
 
 TRUE_WORDS = frozenset({"true", "1", "yes", "on"})
 FALSE_WORDS = frozenset({"false", "0", "no", "off"})
-DEFAULT_REHEARSE_SECONDS = 0.0
+DEFAULT_REHEARSE_SECONDS = 4.0
 
 
 class SettingInvalidError(ValueError):
@@ -23,7 +23,8 @@ class SettingInvalidError(ValueError):
 class PodSettings:
     """Settings of process 1 of a pool pod.
 
-    `rehearse_seconds` > 0: run a bot against a stub exchange for so long before the first fork.
+    `rehearse_seconds` > 0: run a bot against a stub exchange for so long before the first fork;
+    0 = do not.
     `exchanges`: ccxt ids whose classes are imported for real.
     """
 

@@ -10,7 +10,7 @@ import importlib
 from collections.abc import Iterable
 from typing import Any
 
-from pilot_runtime.launch import api_app
+from pilot_runtime.launch import api_app, tls
 
 CANDLES = 500
 
@@ -21,6 +21,7 @@ def warm(exchanges: Iterable[str]) -> None:
         for flavour in ("ccxt", "ccxt.async_support", "ccxt.pro"):
             _make_client(flavour, exchange)
     api_app.prepare()
+    tls.prepare()
     _analyse()
 
 

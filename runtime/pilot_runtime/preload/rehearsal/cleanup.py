@@ -5,8 +5,10 @@ import asyncio
 import gc
 import importlib
 import logging
+import socket
 import sys
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 from pilot_runtime.preload.process import thread_count
@@ -30,10 +32,12 @@ def forget(directory: Path) -> None:
             del sys.modules[name]
 
 
-def close_event_loops() -> None:
-    """Close loops that ended without being closed; each holds three descriptors."""
+def close_leftovers(opened_before: Collection[int]) -> None:
+    """Close event loops that ended without it, and sockets of connections that were cut off."""
     for one in gc.get_objects():
         if isinstance(one, asyncio.AbstractEventLoop) and not one.is_closed():
+            one.close()
+        elif isinstance(one, socket.socket) and one.fileno() not in opened_before:
             one.close()
 
 
