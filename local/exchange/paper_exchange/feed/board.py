@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""All tickers at once: worked out in the background, at most once every two minutes."""
+"""All tickers at once: worked out in the background, at most once every five minutes."""
 
 import asyncio
 import json
@@ -10,7 +10,7 @@ from paper_exchange.feed.day import Days
 from paper_exchange.feed.quotes import Quotes
 from paper_exchange.feed.venue import Venue
 
-_FRESH_MS: Final = 120_000
+_FRESH_MS: Final = 300_000
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,18 @@ class Board:
         self._making: asyncio.Task[Snapshot] | None = None
 
     async def snapshot(self) -> Snapshot:
-        """The current snapshot, up to two minutes old."""
+        """The current snapshot, up to five minutes old."""
         held = self._snapshot
         if held is not None and self._venue.now_ms() - held.at_ms < _FRESH_MS:
             return held
         if self._making is None or self._making.done():
             self._making = asyncio.create_task(self._renew())
         return held if held is not None else await asyncio.shield(self._making)
+
+    async def close(self) -> None:
+        """Wait for work in the background."""
+        if self._making is not None:
+            await asyncio.wait([self._making])
 
     async def _renew(self) -> Snapshot:
         made = await asyncio.to_thread(self._make)

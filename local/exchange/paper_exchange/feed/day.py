@@ -71,6 +71,8 @@ class Days:
 
     def of(self, symbol: Symbol) -> Day:
         """The symbol's last 24 hours up to now."""
+        now = self._venue.tick() // TICKS
+        self._venue.tape.prepare(symbol, now - _MINUTES, _MINUTES + 1)
         quote = self._quotes.of(symbol)
         minute = quote.minute.minute
         start = np.array([minute - _MINUTES], dtype=np.int64)

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The exchange as an aiohttp application."""
 
+import asyncio
+from collections.abc import AsyncIterator
+
 from aiohttp import web
 
 from paper_exchange.faults.injector import Injector
@@ -31,4 +34,13 @@ def build_app(venue: Venue, weight_limit: int = 0) -> web.Application:
     app.add_routes(CandleRoutes(venue, Candles(venue, quotes), Trades(venue, quotes)).routes())
     app.add_routes(PriceRoutes(venue, quotes, board).routes())
     app.add_routes(AdminRoutes(venue, injector, stats).routes())
+
+    async def warm(_: web.Application) -> AsyncIterator[None]:
+        # The first bot's balance asks for all tickers: let it not wait for them.
+        first = asyncio.create_task(board.snapshot())
+        yield
+        await asyncio.wait([first])
+        await board.close()
+
+    app.cleanup_ctx.append(warm)
     return app

@@ -2,6 +2,7 @@
 """One coin or currency: what it is worth in US dollars as time goes by."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log
 
 from paper_exchange.model.hashing import Floats, key_of
@@ -12,6 +13,16 @@ MARKET_SIGMA = 0.00055
 """Deviation of the whole market over one minute: about 40 % a year."""
 
 MARKET_WANDER = 0.25
+_REMEMBERED = 16
+
+
+class MarketWalk:
+    """The move that all coins share; what one coin has asked for is there for the next."""
+
+    def __init__(self, seed: int) -> None:
+        walk = Walk(key_of(seed, "market"), MARKET_SIGMA, MARKET_WANDER)
+        self.at_minutes = lru_cache(maxsize=_REMEMBERED)(walk.at_minutes)
+        self.volatility = lru_cache(maxsize=_REMEMBERED)(walk.volatility)
 
 
 @dataclass(frozen=True)
@@ -37,7 +48,7 @@ class Asset:
     """An asset's dollar value as a function of the minute."""
 
     traits: AssetTraits
-    market: Walk
+    market: MarketWalk
     seed: int
     own: Walk = field(init=False)
     jumps: Jumps = field(init=False)
@@ -63,8 +74,3 @@ class Asset:
             shared = self.traits.beta * self.market.volatility(first, count)
             spread = (spread * spread + shared * shared) ** 0.5
         return spread
-
-
-def market_walk(seed: int) -> Walk:
-    """The move that all coins share."""
-    return Walk(key_of(seed, "market"), MARKET_SIGMA, MARKET_WANDER)

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from paper_exchange.model.asset import Asset, AssetTraits, market_walk
+from paper_exchange.model.asset import Asset, AssetTraits, MarketWalk
 from paper_exchange.model.bridges import TICKS, Bridges
 from paper_exchange.model.hashing import Floats, Ints, bell, draw, key_of, uniform
 from paper_exchange.model.source import Flow
@@ -18,6 +18,8 @@ _TRADES = 150.0
 """Trades in a usual minute of a busy symbol."""
 
 _REMEMBERED = 48
+_WIDE = 256
+"""Minutes from which on an asset's values are kept for questions about a part of them."""
 
 
 @dataclass(frozen=True)
@@ -85,25 +87,59 @@ class SyntheticStretch:
         return share
 
 
+@dataclass(frozen=True)
+class AssetMinutes:
+    """An asset's log dollar value and volatility over minutes from `first`.
+
+    `values` has one entry more than `spread`.
+    """
+
+    first: int
+    values: Floats
+    spread: Floats
+
+    def part(self, first: int, count: int) -> "AssetMinutes | None":
+        """The wanted minutes if all of them are here."""
+        begin = first - self.first
+        if begin < 0 or begin + count > len(self.spread):
+            return None
+        end = begin + count
+        return AssetMinutes(first, self.values[begin : end + 1], self.spread[begin:end])
+
+
 class SyntheticSource:
     """Prices of every symbol from one seed."""
 
     def __init__(self, seed: int, traits: dict[str, AssetTraits]) -> None:
-        market = market_walk(seed)
+        market = MarketWalk(seed)
         self._seed = seed
         self._assets = {code: Asset(each, market, seed) for code, each in traits.items()}
         self._bridges = Bridges.of(seed)
         # Neighbouring questions are about the same minutes: many symbols share BTC or USDT.
-        self._value = lru_cache(maxsize=_REMEMBERED)(self._compute)
+        self._narrow = lru_cache(maxsize=_REMEMBERED)(self._compute)
+        self._wide: dict[str, AssetMinutes] = {}
 
     def stretch(self, symbol: Symbol, first: int, count: int) -> SyntheticStretch:
         """`count` minutes of a symbol from minute `first`; works for the past and the future."""
-        base, base_spread = self._value(symbol.base, first, count)
-        quote, quote_spread = self._value(symbol.quote, first, count)
+        base = self._minutes(symbol.base, first, count)
+        quote = self._minutes(symbol.quote, first, count)
         key = key_of(self._seed, "symbol", symbol.name)
-        spread = np.hypot(base_spread, quote_spread)
-        return SyntheticStretch(symbol, key, first, base - quote, spread, self._bridges)
+        levels, spread = base.values - quote.values, np.hypot(base.spread, quote.spread)
+        return SyntheticStretch(symbol, key, first, levels, spread, self._bridges)
 
-    def _compute(self, code: str, first: int, count: int) -> tuple[Floats, Floats]:
+    def _minutes(self, code: str, first: int, count: int) -> AssetMinutes:
+        held = self._wide.get(code)
+        found = held.part(first, count) if held is not None else None
+        if found is not None:
+            return found
+        if count < _WIDE:
+            return self._narrow(code, first, count)
+        made = self._compute(code, first, count)
+        if len(self._wide) >= _REMEMBERED:
+            self._wide = {}
+        self._wide[code] = made
+        return made
+
+    def _compute(self, code: str, first: int, count: int) -> AssetMinutes:
         asset = self._assets[code]
-        return asset.log_usd(first, count + 1), asset.volatility(first, count)
+        return AssetMinutes(first, asset.log_usd(first, count + 1), asset.volatility(first, count))

@@ -58,6 +58,10 @@ class Tape:
             begin = end
         return Bars.joined(parts)
 
+    def prepare(self, symbol: Symbol, first: int, count: int) -> None:
+        """Let the source work out minutes that several of the next questions are about."""
+        self._source.stretch(symbol, first, count)
+
     def minute(self, symbol: Symbol, minute: int) -> MinuteTape:
         """Every tick of one minute."""
         stretch = self._source.stretch(symbol, minute, 1)

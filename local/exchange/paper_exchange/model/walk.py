@@ -16,8 +16,15 @@ _TOP: Final = 18
 _REGIME_LEVELS: Final = 8
 """Volatility regimes shape the movements shorter than 2**8 minutes."""
 
-_TREND: Final = {0: 0.80, 1: 0.85, 2: 0.95, 3: 1.25, 4: 1.5, 5: 1.5, 6: 1.35, 7: 1.15}
-"""Swings of 8 minutes to 2 hours are stronger than in a plain walk: that is what a trend is."""
+_PERSISTENCE: Final = 0.07
+_PERSISTENT_LEVELS: Final = 12
+"""Up to some days, each doubling of the time scale adds a little more movement than in a plain
+walk, so a move tends to go on: that is what a trend is."""
+
+
+def _liveliness(level: int) -> float:
+    """Movement at the scale of 2**level minutes against that of a plain walk."""
+    return float(2.0 ** (_PERSISTENCE * (min(level, _PERSISTENT_LEVELS) - 4)))
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,7 @@ class Walk:
         for level in range(_TOP - 1, -1, -1):
             middles = 2 * np.arange(low, low + len(values) - 1, dtype=np.int64) + 1
             shift = bell(draw(self._keys[level], middles))
-            shift *= self.sigma * _TREND.get(level, 1.0) * 2.0 ** ((level - 1) / 2)
+            shift *= self.sigma * _liveliness(level) * 2.0 ** ((level - 1) / 2)
             if level < _REGIME_LEVELS:
                 at = ((middles << level) >> CELL_BITS) - cell
                 shift *= liveliness[at]
