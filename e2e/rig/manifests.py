@@ -74,3 +74,35 @@ def inline_strategy(name: str, class_name: str, source: str) -> dict[str, Any]:
             "source": {"inline": source},
         },
     }
+
+
+EAGER = """
+from freqtrade.strategy import IStrategy
+
+
+class Eager(IStrategy):
+    \"\"\"Enters whenever it may and pays over the spread, so that its orders fill at once.\"\"\"
+
+    timeframe = "1m"
+    minimal_roi = {"0": 0.5}
+    stoploss = -0.9
+    startup_candle_count = 1
+
+    def populate_indicators(self, dataframe, metadata):
+        return dataframe
+
+    def populate_entry_trend(self, dataframe, metadata):
+        dataframe["enter_long"] = 1
+        return dataframe
+
+    def populate_exit_trend(self, dataframe, metadata):
+        return dataframe
+
+    def custom_entry_price(self, proposed_rate, **_):
+        return proposed_rate * 1.005
+"""
+
+
+def eager_strategy() -> dict[str, Any]:
+    """Trades at its first loop, whatever the market does."""
+    return inline_strategy("eager", "Eager", EAGER)

@@ -7,10 +7,10 @@ import json
 import sqlite3
 from pathlib import Path
 
-from rig.bot import closed_trades, open_trades
+from rig.bot import open_trades
 from rig.cluster import Cluster
 from rig.deadline import eventually
-from rig.manifests import STORY_BOTS
+from rig.manifests import eager_strategy, paper_bot
 
 
 def test_a_second_up_changes_nothing(cluster: Cluster) -> None:
@@ -31,19 +31,13 @@ def test_a_second_up_changes_nothing(cluster: Cluster) -> None:
 
 def test_deleted_samples_stay_deleted_and_trades_survive(cluster: Cluster, home: Path) -> None:
     cluster.delete("bot", "mean-rev")
-    kept = [name for name in STORY_BOTS if name != "mean-rev"]
-    symbols = ["BTCUSDT", "ETHUSDT", "BNBUSDT", "SOLUSDT", "XRPUSDT", "ADAUSDT", "DOGEUSDT"]
-
-    def nudge() -> int:
-        cluster.exchange.shock(symbols, 0.25, 20)
-        bots = [cluster.bot(name) for name in kept]
-        return sum(open_trades(bot) + closed_trades(bot) for bot in bots)
-
-    eventually(nudge, lambda trades: trades > 0, "a trade", 420, every=15)
+    cluster.apply(eager_strategy(), paper_bot("trader", "starter", strategy="eager"))
+    eventually(lambda: open_trades(cluster.bot("trader")), lambda n: n == 2, "trades", 240)
+    kept = ["ema-alts", "ema-btc", "trader"]
     slots = {name: cluster.bot(name)["status"]["slot"]["id"] for name in kept}
     databases = {name: _database(home, slot) for name, slot in slots.items()}
     before = {name: _trade_ids(file) for name, file in databases.items()}
-    assert any(before.values())
+    assert len(before["trader"]) == 2
 
     cluster.pilot.run("down").ok()
     assert cluster.pilot.run("status").code == 7
@@ -58,6 +52,7 @@ def test_deleted_samples_stay_deleted_and_trades_survive(cluster: Cluster, home:
     for name, slot in slots.items():
         assert cluster.bot(name)["status"]["slot"]["id"] == slot
         assert _trade_ids(databases[name]) >= before[name]
+    assert open_trades(cluster.bot("trader")) == 2
 
 
 def _database(home: Path, slot: str) -> Path:
