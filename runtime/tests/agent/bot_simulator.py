@@ -64,7 +64,7 @@ class BotSimulator:
         server = LoopbackServer((api["listen_ip_address"], api["listen_port"]), handler_of(self))
         threading.Thread(target=server.serve_forever, daemon=True).start()
 
-    def answer(self, method: str, path: str, body: Any) -> Any:
+    def answer(self, method: str, path: str, body: Any) -> Any:  # noqa: C901, PLR0911 one a route
         match method, path:
             case "GET", "health":
                 return {"last_process_ts": self.loop_at}

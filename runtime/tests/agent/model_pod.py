@@ -64,7 +64,7 @@ class ModelPod:
             if one.process.state is ProcessState.STOPPING:
                 one.process = ProcessFacts(ProcessState.DOWN, None, 130)
 
-    def apply(self, action: do.Action) -> None:  # noqa: C901, PLR0912 one arm an action
+    def apply(self, action: do.Action) -> None:  # noqa: C901, PLR0912, PLR0915 one an action
         one = self.bot(action.bot_id)
         match action:
             case do.StartBot(bot_id, paused):

@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import aiohttp
 from slots_directory import Bot, SlotsDirectory
@@ -63,7 +63,7 @@ class SimulatedPod:
         self._supervisord: subprocess.Popen[bytes] | None = None
         self._http: aiohttp.ClientSession | None = None
 
-    async def __aenter__(self) -> "SimulatedPod":
+    async def __aenter__(self) -> Self:
         paths = self.settings.supervisor
         paths.programs.mkdir(parents=True)
         paths.socket.parent.mkdir(exist_ok=True, mode=0o700)
@@ -71,7 +71,7 @@ class SimulatedPod:
         config.write_text(
             SUPERVISORD.format(run=paths.run_dir, socket=paths.socket, programs=paths.programs)
         )
-        self._supervisord = subprocess.Popen(
+        self._supervisord = subprocess.Popen(  # noqa: ASYNC220 it forks at once
             [sys.executable, "-m", "supervisor.supervisord", "-c", str(config)],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -3,7 +3,6 @@
 
 import itertools
 import json
-import os
 import shutil
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -157,7 +156,7 @@ class SlotsDirectory:
         before = old.resolve() if old.is_symlink() else None
         fresh = self.path / "..data_tmp"
         fresh.symlink_to(data.name)
-        os.replace(fresh, old)
+        fresh.replace(old)
         if before is not None:
             shutil.rmtree(before)
 

@@ -14,6 +14,8 @@ import pytest_asyncio
 from simulated_pod import SimulatedPod, alive, bot_of
 from slots_directory import Bot
 
+from pilot_runtime.agent.bot_access import BotAccess
+
 PORTS = itertools.count(22520)
 HEALTH = {
     "stallAfterSeconds": 3,
@@ -274,8 +276,6 @@ async def test_taken_port_is_passed_over(pod: SimulatedPod) -> None:
 
 
 def _port(pod: SimulatedPod, bot: Bot) -> int:
-    from pilot_runtime.agent.bot_access import BotAccess
-
     access = BotAccess.read(pod.settings.bot_run(bot.id))
     assert access is not None
     return access.port

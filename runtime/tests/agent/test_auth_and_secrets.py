@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-only
 """Tokens and redaction."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,7 @@ def test_token_file_is_read_again(tmp_path: Path) -> None:
     token = TokenFile(path)
     assert token.accepts("Bearer first")
     fresh.write_text("second")
-    os.replace(fresh, path)
+    fresh.replace(path)
     assert not token.accepts("Bearer first")
     assert token.accepts("Bearer second")
 

@@ -88,7 +88,7 @@ def test_long_messages_are_cut() -> None:
 
 
 def test_error_raised_while_trading_is_the_strategys() -> None:
-    log = "\n".join(
+    log = "\n".join(  # noqa: FLY002 lines are easier to read
         [
             "2026-11-21 11:00:00,000 - freqtrade - ERROR - Fatal exception!",
             "Traceback (most recent call last):",

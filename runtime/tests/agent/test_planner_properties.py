@@ -74,7 +74,7 @@ def run_plans(model: ModelPod, passes: int) -> int:
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(EVENTS, max_size=25), st.data())
-def test_every_history_converges(
+def test_every_history_converges(  # noqa: C901 one arm a goal
     events: list[tuple[str, str, object]], data: st.DataObject
 ) -> None:
     model = ModelPod(pod(*(bot(id=bot_id) for bot_id in IDS)))

@@ -4,12 +4,13 @@
 import asyncio
 from pathlib import Path
 
+import pytest
 from slots_directory import Bot, SlotsDirectory
 
 from pilot_runtime.agent.desired import watch
 
 
-async def test_swap_is_noticed(tmp_path: Path, monkeypatch: object) -> None:
+async def test_swap_is_noticed(tmp_path: Path) -> None:
     slots = SlotsDirectory(tmp_path / "slots")
     slots.write()
     stop = asyncio.Event()
@@ -25,7 +26,9 @@ async def test_swap_is_noticed(tmp_path: Path, monkeypatch: object) -> None:
     await notices.aclose()
 
 
-async def test_directory_that_comes_later_is_polled(tmp_path: Path, monkeypatch) -> None:
+async def test_directory_that_comes_later_is_polled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(watch, "POLL_SECONDS", 0.05)
     stop = asyncio.Event()
     notices = watch.slot_changes(tmp_path / "later", stop)

@@ -9,7 +9,7 @@ from pathlib import Path
 from watchfiles import awatch
 
 POLL_SECONDS = 5.0
-DEBOUNCE_MS = 20
+DEBOUNCE_MS = 40
 
 
 async def slot_changes(directory: Path, stop: asyncio.Event) -> AsyncIterator[None]:

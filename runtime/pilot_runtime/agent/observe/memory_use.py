@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping
 
 from pilot_runtime.agent.observe.facts import ProcessFacts
-from pilot_runtime.agent.observe.pss import pss_bytes, tree_pss_bytes
+from pilot_runtime.agent.observe.pss import pss_bytes, tree
 
 EVERY_SECONDS = 15.0
 LOOK_SECONDS = 3.0
@@ -36,5 +36,7 @@ class MemoryUse:
 
 
 def _measure(pids: list[int], root: int) -> tuple[dict[int, int], int | None]:
-    sizes = {pid: size for pid in pids if (size := pss_bytes(pid)) is not None}
-    return sizes, tree_pss_bytes(root)
+    # each process once: reading the sizes is the agent's most costly habit
+    family = {*pids, *tree(root)}
+    sizes = {pid: size for pid in sorted(family) if (size := pss_bytes(pid)) is not None}
+    return {pid: sizes[pid] for pid in pids if pid in sizes}, sum(sizes.values()) or None

@@ -37,9 +37,9 @@ class ProbePace:
         return quiet and now - self.log_at >= LOG_EVERY
 
 
-def next_probe(*, settled: bool, api_up: bool, age: float) -> float:
+def next_probe(*, settled: bool, api_up: bool, age: float, starting: int = 1) -> float:
     """Seconds until the next round."""
     if settled:
         return STEADY
-    # an API that is long in coming is asked less often
-    return STARTING if api_up or age < 30 else 1.0  # noqa: PLR2004
+    # an API that is long in coming is asked less often, and so are many that come at once
+    return STARTING * max(1.0, starting / 3) if api_up or age < 30 else 1.0  # noqa: PLR2004

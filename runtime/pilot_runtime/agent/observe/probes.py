@@ -105,6 +105,7 @@ class Probes:
                 settled=settled,
                 api_up=facts.answered_at is not None,
                 age=time.monotonic() - began,
+                starting=sum(one.facts.last_loop_at is None for one in self._probes.values()),
             )
             nudge.clear()
             try:

@@ -32,10 +32,3 @@ def tree(pid: int, proc: Path = PROC) -> tuple[int, ...]:
             except OSError:
                 continue
     return tuple(found)
-
-
-def tree_pss_bytes(pid: int, proc: Path = PROC) -> int | None:
-    """PSS of a process with its children; None when nothing could be read."""
-    parts = [pss_bytes(one, proc) for one in tree(pid, proc)]
-    known = [part for part in parts if part is not None]
-    return sum(known) if known else None
