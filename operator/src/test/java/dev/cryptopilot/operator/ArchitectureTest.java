@@ -71,13 +71,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyApplyHasAClient() {
+  void onlyApplyAndUncachedLookupsHaveAClient() {
     check(
         noClasses()
             .that()
             .resideInAnyPackage("..operator.bot..", "..operator.pool..", "..operator.strategy..")
             .and()
             .resideOutsideOfPackage("..apply..")
+            .and()
+            .haveSimpleNameNotEndingWith("Lookup")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(KubernetesClient.class));

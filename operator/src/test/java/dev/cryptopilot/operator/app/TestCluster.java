@@ -39,11 +39,18 @@ public final class TestCluster implements QuarkusTestResourceLifecycleManager {
       load(admin, "rbac.yaml");
     }
     return Map.of(
-        "quarkus.kubernetes-client.api-server-url", server.url(),
-        "quarkus.kubernetes-client.trust-certs", "true",
-        "quarkus.kubernetes-client.token", server.token(OPERATOR),
-        "quarkus.kubernetes-client.namespace", "default",
-        "test.admin-token", server.token("admin"));
+        "quarkus.kubernetes-client.api-server-url",
+        server.url(),
+        "quarkus.kubernetes-client.trust-certs",
+        "true",
+        "quarkus.kubernetes-client.token",
+        server.token(OPERATOR),
+        "quarkus.kubernetes-client.namespace",
+        "default",
+        "pilot.agent-port",
+        "22390",
+        "test.admin-token",
+        server.token("admin"));
   }
 
   private static void load(KubernetesClient admin, String manifest) {

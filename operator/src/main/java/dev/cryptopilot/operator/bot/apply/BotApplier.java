@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.bot.apply;
 
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.BotStatus;
+import dev.cryptopilot.operator.bot.BotStanding;
 import dev.cryptopilot.operator.bot.plan.BotAction;
 import dev.cryptopilot.operator.bot.plan.BotAction.CreateDefaultPool;
 import dev.cryptopilot.operator.bot.plan.BotAction.RecordSettlement;
@@ -66,10 +67,20 @@ public final class BotApplier {
     Bot intent = new Bot();
     intent.getMetadata().setName(bot.getMetadata().getName());
     intent.getMetadata().setNamespace(bot.getMetadata().getNamespace());
-    // A bot deleted and made again under its name must not get this status.
-    intent.getMetadata().setUid(bot.getMetadata().getUid());
+    if (BotStanding.isDeleting(bot)) {
+      // A bot made again under the name of a deleted one must not get its settlement.
+      intent.getMetadata().setResourceVersion(bot.getMetadata().getResourceVersion());
+    }
     intent.setStatus(next);
-    client.resource(intent).subresource("status").patch(APPLY);
+    try {
+      client.resource(intent).subresource("status").patch(APPLY);
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        throw e;
+      }
+      // Seen from an old copy; the next pass looks again.
+      return true;
+    }
     BotNews.between(bot, previous, next).forEach(events::record);
     return true;
   }

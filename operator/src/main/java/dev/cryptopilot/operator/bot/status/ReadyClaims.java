@@ -5,6 +5,7 @@ import static dev.cryptopilot.operator.condition.ConditionType.Ready;
 import static dev.cryptopilot.operator.condition.ConditionType.Trading;
 
 import dev.cryptopilot.operator.agent.BotReport;
+import dev.cryptopilot.operator.agent.BotState;
 import dev.cryptopilot.operator.agent.LastExit;
 import dev.cryptopilot.operator.condition.ConditionClaim;
 import dev.cryptopilot.operator.condition.ConditionReason;
@@ -70,19 +71,29 @@ final class ReadyClaims {
 
   private static ConditionClaim notReady(Standing.Reported reported) {
     BotReport report = reported.report();
+    String desired = reported.slot().bot().content().digest();
     boolean behind =
         report.goal().filter(reported.slot().bot().goal()::equals).isEmpty()
-            || (report.ready()
-                && report
-                    .digest()
-                    .filter(reported.slot().bot().content().digest()::equals)
-                    .isEmpty());
+            || (report.ready() && report.digest().filter(d -> !d.equals(desired)).isPresent());
     if (behind) {
       return ConditionClaim.isFalse(
           Ready, ConditionReason.WaitingForReport, "the pod is taking up a change");
     }
-    ConditionReason reason = ConditionReason.named(report.reason(), ConditionReason.Starting);
+    ConditionReason reason = ConditionReason.named(report.reason(), usual(report.state()));
     return ConditionClaim.isFalse(Ready, reason, because(report));
+  }
+
+  /** What a state means where the agent gives a reason that is not known here. */
+  private static ConditionReason usual(BotState state) {
+    return switch (state) {
+      case STOPPED, DRAINED, SEALED, REMOVED -> ConditionReason.Stopped;
+      case STOPPING -> ConditionReason.Stopping;
+      case DRAINING -> ConditionReason.Draining;
+      case BACKOFF -> ConditionReason.BackOff;
+      case FAILED -> ConditionReason.CoolingDown;
+      case RUNNING, PAUSED -> ConditionReason.ApiSilent;
+      case PENDING, STARTING, UNKNOWN -> ConditionReason.Starting;
+    };
   }
 
   /** The agent's sentence; for a process that ended, the field to look at before it. */

@@ -55,8 +55,6 @@ public final class StrategyApplier {
     Strategy intent = new Strategy();
     intent.getMetadata().setName(strategy.getMetadata().getName());
     intent.getMetadata().setNamespace(strategy.getMetadata().getNamespace());
-    // A strategy deleted and made again under its name must not get this status.
-    intent.getMetadata().setUid(strategy.getMetadata().getUid());
     intent.setStatus(status);
     client.resource(intent).subresource("status").patch(APPLY);
     StrategyNews.between(strategy, previous, status).forEach(events::record);
