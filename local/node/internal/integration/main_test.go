@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"cryptopilot.dev/local/node/internal/testrig"
@@ -91,6 +92,6 @@ func (w *world) startNode() error {
 }
 
 func (w *world) stopPods() {
-	w.node.Kill(9)
+	w.node.Kill(syscall.SIGTERM)
 	_ = exec.Command(w.binary, "stop-pods", "--state-dir", w.state, "--grace", "1").Run()
 }

@@ -9,8 +9,10 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"cryptopilot.dev/local/node/internal/proc"
 	"cryptopilot.dev/local/node/internal/records"
@@ -126,6 +128,35 @@ func TestKilledAPIServerLeavesPodsAloneAndCrashesAreMended(t *testing.T) {
 	if !alive(again["main"]) {
 		t.Error("the return of the API server ended the container")
 	}
+}
+
+func TestSecretsAreFreshAgainAfterALongOutage(t *testing.T) {
+	secrets := rig.Client.CoreV1().Secrets("default")
+	secret, err := secrets.Create(t.Context(), &corev1.Secret{
+		ObjectMeta: metav1.ObjectMeta{Name: "outage"}, Data: map[string][]byte{"key": []byte("before")},
+	}, metav1.CreateOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cleanup("delete", "secret", "outage") })
+	create(t, `
+metadata: {name: outlives}
+spec:
+  volumes: [{name: v, secret: {secretName: outage}}]
+  containers: [{name: main, image: "sh:1", command: [sleep, "1000"], volumeMounts: [{name: v, mountPath: /v}]}]`)
+	pod := waitReady(t, "outlives")
+	rig.APIServer.Kill(syscall.SIGKILL)
+	time.Sleep(8 * time.Second) // long enough for an informer's own back-off to have grown
+	if err := rig.StartAPIServer(); err != nil {
+		t.Fatal(err)
+	}
+	secret.Data["key"] = []byte("after")
+	before := time.Now()
+	if _, err := rig.Client.CoreV1().Secrets("default").Update(t.Context(), secret, metav1.UpdateOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "the volume has the new content", func() bool { return podFile(pod, "v/key") == "after" })
+	t.Logf("from the update to the file after an outage: %s", time.Since(before).Round(time.Millisecond))
 }
 
 func TestKilledShimNeverLeavesTwoCopies(t *testing.T) {
