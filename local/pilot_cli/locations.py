@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pilot_cli.cluster.short_path import short_home
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.failure import PilotFailure
 from pilot_cli.ports import Ports, pod_subnet_for
@@ -39,7 +40,12 @@ class Locations:
     @property
     def supervisor_socket(self) -> Path:
         """Unix socket of the supervisord that keeps the cluster's programs alive."""
-        return self.home / "run" / "supervisor.sock"
+        return short_home(self.home) / "run" / "supervisor.sock"
+
+    @property
+    def node_state(self) -> Path:
+        """Pods, volumes and certificates of the node, under a path short enough for sockets."""
+        return short_home(self.home) / "node"
 
 
 def locate(env: Mapping[str, str], checkout: Path) -> Locations:

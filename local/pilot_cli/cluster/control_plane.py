@@ -48,7 +48,7 @@ def _etcd(locations: Locations, parts: Parts) -> Program:
 
 def _api_server(locations: Locations, parts: Parts) -> Program:
     pki, ports = locations.home / "pki", locations.ports
-    node = locations.home / "node" / "tls"
+    node = locations.node_state / "tls"
     command = (
         str(parts.program("kube-apiserver")),
         f"--etcd-servers=https://127.0.0.1:{ports.etcd_client}",

@@ -12,6 +12,7 @@ from pilot_cli.build.parts import Parts
 from pilot_cli.cluster.keys import make_keys, write_private
 from pilot_cli.cluster.product import Choices, images_json
 from pilot_cli.cluster.program import Program
+from pilot_cli.cluster.short_path import ensure_short_home, remove_short_home
 from pilot_cli.cluster.supervisor_conf import supervisor_conf
 from pilot_cli.locations import Locations
 
@@ -29,6 +30,7 @@ def write_home(
     """Writes everything the programs read; safe to repeat while they run."""
     for directory in ("run", "logs", "node"):
         (locations.home / directory).mkdir(parents=True, exist_ok=True, mode=0o700)
+    ensure_short_home(locations.home)
     make_keys(locations, parts)
     write_private(locations.home / "images.json", images_json(parts))
     # A fixed PATH: the same configuration from every shell, or programs would be restarted.
@@ -48,6 +50,7 @@ def saved_choices(locations: Locations) -> Choices | None:
 
 def purge_home(locations: Locations) -> None:
     """Removes the cluster's data; the cluster must be down."""
+    remove_short_home(locations.home)
     for name in _OURS:
         path = locations.home / name
         if path.is_dir() and not path.is_symlink():

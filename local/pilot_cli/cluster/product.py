@@ -43,7 +43,7 @@ def node_program(locations: Locations, parts: Parts) -> Program:
         str(parts.node.place / "pilot-node"),
         "--kubeconfig", str(home / "pki" / "node.kubeconfig"),
         "--node-name", NODE_NAME,
-        "--state-dir", str(home / "node"),
+        "--state-dir", str(locations.node_state),
         "--pod-subnet", locations.pod_subnet,
         "--listen", f"127.0.0.1:{locations.ports.node}",
         "--images", str(home / "images.json"),

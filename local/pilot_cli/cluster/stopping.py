@@ -56,7 +56,7 @@ class ClusterStopper:
         self._end_rest()
 
     def _stop_pods(self, node_program: Path) -> None:
-        state = self._locations.home / "node"
+        state = self._locations.node_state
         if not node_program.exists() or not state.exists():
             return
         done = subprocess.run(
