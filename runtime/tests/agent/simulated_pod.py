@@ -122,7 +122,7 @@ class SimulatedPod:
             return found
 
     async def until(
-        self, wanted: Callable[[dict[str, Any]], bool], seconds: float = 15
+        self, wanted: Callable[[dict[str, Any]], bool], seconds: float = 60
     ) -> dict[str, Any]:
         """The first report that is as wanted."""
         limit = time.monotonic() + seconds
@@ -141,7 +141,7 @@ class SimulatedPod:
         raise AssertionError(f"not within {seconds} s: {json.dumps(last, indent=1)}")
 
     async def until_bot(
-        self, bot: Bot, wanted: Callable[[dict[str, Any]], bool], seconds: float = 15
+        self, bot: Bot, wanted: Callable[[dict[str, Any]], bool], seconds: float = 60
     ) -> dict[str, Any]:
         found = await self.until(
             lambda report: any(one["id"] == bot.id and wanted(one) for one in report["bots"]),

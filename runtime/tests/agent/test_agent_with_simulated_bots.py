@@ -17,20 +17,31 @@ from slots_directory import Bot
 from pilot_runtime.agent.bot_access import BotAccess
 
 PORTS = itertools.count(22520)
+DEADLINES = {"stallAfterSeconds": 3, "startDeadlineSeconds": 3}
 HEALTH = {
-    "stallAfterSeconds": 3,
-    "startDeadlineSeconds": 2,
+    "stallAfterSeconds": 60,
+    "startDeadlineSeconds": 60,
     "maxRestarts": 2,
     "restartWindowSeconds": 600,
     "cooldownSeconds": 3,
 }
 
 
-@pytest_asyncio.fixture
-async def pod(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[SimulatedPod]:
+@pytest.fixture(autouse=True)
+def quick_probes(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, seconds in (("STEADY", 0.3), ("STATE_EVERY", 1.0), ("COUNT_EVERY", 0.2)):
         monkeypatch.setattr(f"pilot_runtime.agent.observe.probe_pace.{name}", seconds)
+
+
+@pytest_asyncio.fixture
+async def pod(tmp_path: Path) -> AsyncIterator[SimulatedPod]:
     async with SimulatedPod(tmp_path, next(PORTS), **HEALTH) as one:
+        yield one
+
+
+@pytest_asyncio.fixture
+async def impatient_pod(tmp_path: Path) -> AsyncIterator[SimulatedPod]:
+    async with SimulatedPod(tmp_path, next(PORTS), **(HEALTH | DEADLINES)) as one:
         yield one
 
 
@@ -140,21 +151,21 @@ async def test_what_a_restart_cannot_mend_waits_for_another_digest(pod: Simulate
     await pod.until_bot(bad, ready)
 
 
-async def test_stalled_loop_is_restarted_and_reported(pod: SimulatedPod) -> None:
+async def test_stalled_loop_is_restarted_and_reported(impatient_pod: SimulatedPod) -> None:
     bot = simulated("ema", freeze=True)
-    pod.slots.write(bot)
-    up = await pod.until_bot(bot, ready)
-    found = await pod.until_bot(bot, lambda one: one["restarts"] == 1)
+    impatient_pod.slots.write(bot)
+    up = await impatient_pod.until_bot(bot, ready)
+    found = await impatient_pod.until_bot(bot, lambda one: one["restarts"] == 1)
     assert found["lastExit"]["reason"] == "Stalled"
     assert "no trading loop for" in found["lastExit"]["message"]
-    await pod.until_bot(bot, lambda one: ready(one) and one["pid"] != up["pid"])
+    await impatient_pod.until_bot(bot, lambda one: ready(one) and one["pid"] != up["pid"])
 
 
 @pytest.mark.parametrize("wrong", ["no_loop", "silent"])
-async def test_zombies_hit_the_start_deadline(pod: SimulatedPod, wrong: str) -> None:
+async def test_zombies_hit_the_start_deadline(impatient_pod: SimulatedPod, wrong: str) -> None:
     bot = simulated("ema", **{wrong: True})
-    pod.slots.write(bot)
-    found = await pod.until_bot(bot, lambda one: one["restarts"] >= 1)
+    impatient_pod.slots.write(bot)
+    found = await impatient_pod.until_bot(bot, lambda one: one["restarts"] >= 1)
     assert found["lastExit"]["reason"] == "StartTimeout"
 
 
