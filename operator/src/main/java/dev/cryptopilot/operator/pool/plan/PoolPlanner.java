@@ -41,6 +41,9 @@ public final class PoolPlanner {
     }
     drafts.forEach(draft -> draft.setHealth(health));
     PoolSize size = PoolSize.of(facts.spec());
+    while (drafts.size() < size.min()) {
+      drafts.add(newPod(facts, drafts, health, OptionalInt.empty()));
+    }
     placeWaiting(facts, drafts, size, health);
     while (size.isShort(drafts)) {
       drafts.add(newPod(facts, drafts, health, OptionalInt.empty()));

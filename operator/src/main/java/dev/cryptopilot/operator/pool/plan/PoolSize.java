@@ -34,9 +34,9 @@ record PoolSize(int min, int max, int slotsPerPod, int headroom, Duration unneed
     return pods < max;
   }
 
-  /** Whether a pod is missing: below the minimum, or too few slots free. */
+  /** Whether too few slots are free and another pod may be made. */
   boolean isShort(Collection<PodDraft> pods) {
-    return mayGrow(pods.size()) && (pods.size() < min || free(pods) < headroom);
+    return mayGrow(pods.size()) && free(pods) < headroom;
   }
 
   /** The pod that goes: the highest one, empty for long enough and not needed as headroom. */
