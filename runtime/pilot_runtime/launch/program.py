@@ -83,11 +83,15 @@ def launcher(script: str) -> Path:
 
 
 def _environment(values: Mapping[str, str]) -> str:
-    return ",".join(f'{name}="{_quoted(value)}"' for name, value in sorted(values.items()))
+    return ",".join(f"{name}={_quoted(value)}" for name, value in sorted(values.items()))
 
 
 def _quoted(value: str) -> str:
-    return _literal(value.replace("\\", "\\\\").replace('"', '\\"'))
+    # supervisord knows no escapes inside quotes
+    mark = "'" if '"' in value else '"'
+    if mark in value:
+        raise ValueError("an environment value cannot hold both kinds of quotes")
+    return _literal(f"{mark}{value}{mark}")
 
 
 def _literal(value: str) -> str:

@@ -51,10 +51,11 @@ def run_in_child(launch: Launcher, argv: list[str], env: Mapping[str, str]) -> N
     code = CRASHED
     try:
         restore_signals()
+        # before the environment changes: the title's room is found by it
+        set_title(" ".join([Path(argv[0]).name, *argv[1:]]))
         os.environ.clear()
         os.environ.update(env)
         sys.argv = list(argv)
-        set_title(" ".join([Path(argv[0]).name, *argv[1:]]))
         reseed()
         asyncio.set_event_loop(None)
         code = launch(argv[1:])

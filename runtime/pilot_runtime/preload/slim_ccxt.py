@@ -73,15 +73,16 @@ def load_real(exchange: str) -> bool:
     for name in [name for name, module in sys.modules.items() if hasattr(module, "__stub__")]:
         del sys.modules[name]
     importlib.invalidate_caches()
-    before = set(sys.modules)
     for flavour in FLAVOURS[:3]:
+        before = set(sys.modules)
         try:
             importlib.import_module(f"{flavour}.{exchange}")
         except ModuleNotFoundError as missing:
             if missing.name != f"{flavour}.{exchange}":
                 raise
-    for name in set(sys.modules) - before:
-        _publish(name)
+        # at once: a class of the next flavour may derive from one of this
+        for name in set(sys.modules) - before:
+            _publish(name)
     return True
 
 

@@ -35,9 +35,8 @@ def forget(directory: Path) -> None:
 def close_leftovers(opened_before: Collection[int]) -> None:
     """Close event loops that ended without it, and sockets of connections that were cut off."""
     for one in gc.get_objects():
-        if isinstance(one, asyncio.AbstractEventLoop) and not one.is_closed():
-            one.close()
-        elif isinstance(one, socket.socket) and one.fileno() not in opened_before:
+        loop = isinstance(one, asyncio.AbstractEventLoop) and not one.is_closed()
+        if loop or (isinstance(one, socket.socket) and one.fileno() not in opened_before):
             one.close()
 
 

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-3.0-only
+"""Lets tests of this directory share their support modules; the pods are made once."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HERE = str(Path(__file__).parent)
+if HERE not in sys.path:
+    sys.path.insert(0, HERE)
+
+from bot_rig import BotRig, rehearsal_exchange  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def exchange_port() -> Iterator[int]:
+    with rehearsal_exchange() as port:
+        yield port
+
+
+@pytest.fixture(scope="module")
+def rig(
+    tmp_path_factory: pytest.TempPathFactory, exchange_port: int, request: pytest.FixtureRequest
+) -> Iterator[BotRig]:
+    """A pod as the test module wants it: PILOT_SETTINGS of the module are its environment."""
+    with BotRig(
+        tmp_path_factory.mktemp("pod"), exchange_port, request.module.PILOT_SETTINGS
+    ) as one:
+        yield one
