@@ -26,6 +26,8 @@ public final class PoolApplier {
   /** Who the API server says these fields belong to. */
   public static final String FIELD_MANAGER = "crypto-pilot-pool";
 
+  private static final int UNPROCESSABLE = 422;
+
   private final KubernetesClient client;
   private final PodBlueprint blueprint;
   private final Supplier<BearerToken> tokens;
@@ -99,12 +101,19 @@ public final class PoolApplier {
     String patch =
         "{\"metadata\":{\"uid\":\"%s\",\"annotations\":{\"%s\":\"%d\"}}}"
             .formatted(bump.podUid(), PoolLabels.SLOTS_REVISION, bump.revision());
-    client
-        .pods()
-        .inNamespace(namespace(pool))
-        .withName(bump.pod())
-        .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
-    return ApplyOutcome.DONE;
+    try {
+      client
+          .pods()
+          .inNamespace(namespace(pool))
+          .withName(bump.pod())
+          .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+      return ApplyOutcome.DONE;
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == UNPROCESSABLE) {
+        return ApplyOutcome.GONE;
+      }
+      throw e;
+    }
   }
 
   private ApplyOutcome restart(BotPool pool, PoolAction.RestartPod restart) {
