@@ -27,6 +27,15 @@ class BotFigures:
     currency: str
 
 
+def _equity(balance: dict[str, Any]) -> float:
+    """All of a paper wallet is the bot's; of a live account only what freqtrade counts as its own.
+
+    Freqtrade's own figure leaves out the untradable rest (1 % by default), which a paper bot
+    would lose at its settlement. Simulated balances carry a note that says so, others none.
+    """
+    return float(balance["total"] if balance.get("note") else balance["total_bot"])
+
+
 class BotClient:
     """Talks to any bot of the pod over one pool of connections."""
 
@@ -51,7 +60,7 @@ class BotClient:
         return BotFigures(
             closed_trades=int(profit["closed_trade_count"]),
             profit=money(profit["profit_closed_coin"]),
-            equity=money(balance["total_bot"]),
+            equity=money(_equity(balance)),
             currency=str(balance["stake"]),
         )
 

@@ -75,7 +75,12 @@ class BotSimulator:
             case "GET", "profit":
                 return {"closed_trade_count": self.closed, "profit_closed_coin": 1.25}
             case "GET", "balance":
-                return {"total_bot": 1001.5, "stake": "USDT"}
+                return {
+                    "total": 1001.5,
+                    "total_bot": 991.5,
+                    "stake": "USDT",
+                    "note": "Simulated balances",
+                }
             case "GET", "logs":
                 text = "Error: x, retrying in 30 seconds..." if self.wrong.get("retrying") else "ok"
                 return {"logs": [["", time.time() * 1000, "x", "WARNING", text]]}
