@@ -30,7 +30,12 @@ def main() -> int:
     report = preload(settings)
     report.write(paths.preload_report)
     print(f"pilot-pod: {report.sentence()}", flush=True)
-    return supervise(paths.config, launchers(preloaded=report.preloaded))
+    code = supervise(paths.config, launchers(preloaded=report.preloaded))
+    if report.immortal:
+        # taking the interpreter down would walk over objects that must not be freed
+        sys.stdout.flush()
+        os._exit(code)
+    return code
 
 
 def launchers(*, preloaded: bool) -> Mapping[str, Launcher]:

@@ -21,6 +21,8 @@ def run(exchange: str, files: RunFiles) -> int:
         heap.tune_for_parent()
         modules.prepare([exchange])
         modules.import_all(["freqtrade.main", "freqtrade.worker"])
+        # what was imported stays: the collector need not look at it again and again
+        gc.freeze()
     heap.tune_for_child()
     gc.enable()
     code = trade(files, BotLevers.from_environment(os.environ))
