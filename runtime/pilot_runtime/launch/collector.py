@@ -9,14 +9,14 @@ can come often: otherwise 10 MB of garbage gather in each bot.
 import gc
 import importlib
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 THRESHOLDS: Final = (2_000, 10, 10)
 
 
 def collect_often() -> Callable[[], None]:
     """Put these thresholds in place of freqtrade's; returns how to undo it."""
-    main = importlib.import_module("freqtrade.main")
+    main: Any = importlib.import_module("freqtrade.main")
     theirs, before = main.gc_set_threshold, gc.get_threshold()
 
     def set_threshold() -> None:
