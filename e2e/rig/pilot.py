@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import time
 from dataclasses import dataclass, field
@@ -56,4 +57,6 @@ class Pilot:
         return subprocess.Popen(
             [CHECKOUT / "pilot", *arguments],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=self.env,
+            # A test run in the background hands down that Ctrl-C is ignored.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )  # fmt: skip

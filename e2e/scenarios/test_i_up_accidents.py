@@ -70,12 +70,13 @@ def test_a_supervisord_that_was_killed(pilot: Pilot) -> None:
     assert pilot.run("status").code == 0
 
 
-def test_an_interrupted_up_leaves_nothing_behind(pilot: Pilot) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_up_leaves_nothing_behind(pilot: Pilot, number: signal.Signals) -> None:
     up = pilot.start("up", "--exchange", "paper", "--no-examples")
     eventually(
         lambda: (pilot.home / "run" / "supervisor.sock").exists(), bool, "supervisord", 120, 0.05
     )
-    up.send_signal(signal.SIGINT)
+    up.send_signal(number)
     up.communicate(timeout=120)
     assert up.returncode == 130
     assert _left_over(pilot) == []

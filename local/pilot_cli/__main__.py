@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from pilot_cli.cli import COMMANDS, parse
 from pilot_cli.clock import SystemClock
@@ -49,7 +50,13 @@ def main(arguments: Sequence[str], env: Mapping[str, str], out: TextIO, err: Tex
         progress.close()
 
 
+def _interrupted(_signal: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
 if __name__ == "__main__":
+    # Whoever ends us must not leave a half-started cluster behind.
+    signal.signal(signal.SIGTERM, _interrupted)
     try:
         sys.exit(main(sys.argv[1:], os.environ, sys.stdout, sys.stderr))
     except BrokenPipeError:
