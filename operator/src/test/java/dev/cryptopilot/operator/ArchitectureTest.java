@@ -32,6 +32,8 @@ class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          // The resources' test support comes as a jar.
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("dev.cryptopilot");
 
   private static final DescribedPredicate<JavaClass> CLIENTS =

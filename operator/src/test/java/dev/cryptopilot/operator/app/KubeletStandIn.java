@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,13 @@ final class KubeletStandIn implements AutoCloseable {
 
   /** The address that pods get. */
   static final String ADDRESS = "127.0.0.1";
+
+  private static final String RUNNING =
+      """
+      {"status": {"phase": "Running", "podIP": "%1$s", "podIPs": [{"ip": "%1$s"}],
+       "conditions": [{"type": "Ready", "status": "True"}]}}
+      """
+          .formatted(ADDRESS);
 
   private final KubernetesClient admin;
   private final String pool;
@@ -93,22 +102,14 @@ final class KubeletStandIn implements AutoCloseable {
             .endContainer()
             .endSpec()
             .build();
-    Pod made = admin.resource(pod).create();
+    admin.resource(pod).create();
+    // A merge patch, as the operator annotates the pod at the same time.
     admin
-        .resource(made)
-        .editStatus(
-            p ->
-                new PodBuilder(p)
-                    .withNewStatus()
-                    .withPhase("Running")
-                    .withPodIP(ADDRESS)
-                    .addNewPodIP(ADDRESS)
-                    .addNewCondition()
-                    .withType("Ready")
-                    .withStatus("True")
-                    .endCondition()
-                    .endStatus()
-                    .build());
+        .pods()
+        .inNamespace("default")
+        .withName(pool + "-0-0")
+        .subresource("status")
+        .patch(PatchContext.of(PatchType.JSON_MERGE), RUNNING);
   }
 
   @Override
