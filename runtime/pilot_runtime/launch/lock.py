@@ -3,6 +3,8 @@
 
 import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,3 +35,13 @@ def take_lock(path: Path) -> DatabaseLock:
     os.ftruncate(fd, 0)
     os.write(fd, f"{os.getpid()}\n".encode())
     return DatabaseLock(fd)
+
+
+@contextmanager
+def lock_held(path: Path) -> Iterator[None]:
+    """The lock for as long as the block runs: whoever touches the database without trading."""
+    lock = take_lock(path)
+    try:
+        yield
+    finally:
+        os.close(lock.fd)

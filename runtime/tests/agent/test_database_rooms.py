@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-only
 """Seal, archive, and a look at open trades, on real SQLite files."""
 
+import os
 import sqlite3
 from contextlib import closing
 from hashlib import sha256
@@ -11,6 +12,7 @@ import pytest
 from pilot_runtime.agent.apply.archive import archive
 from pilot_runtime.agent.apply.seal import DatabaseBusyError, checkpoint, seal
 from pilot_runtime.agent.observe.database import open_trades
+from pilot_runtime.launch.lock import AlreadyRunningError, take_lock
 
 
 def fill(data: Path, *is_open: int) -> sqlite3.Connection:
@@ -83,3 +85,34 @@ def test_archive_moves_and_never_overwrites(tmp_path: Path) -> None:
     assert names == ["a-1-20010909T014640Z", "a-1-20010909T014640Z-2"]
     assert all((path / "trades.sqlite").exists() for path in where if path)
     assert archive("a-1", tmp_path / "bots" / "a-1", tmp_path / "archive", 0) is None
+
+
+def test_archive_takes_a_broken_database_as_it_is(tmp_path: Path) -> None:
+    data = tmp_path / "bots" / "a-1"
+    data.mkdir(parents=True)
+    (data / "trades.sqlite").write_bytes(b"not a database" * 100)
+    target = archive("a-1", data, tmp_path / "archive", 0)
+    assert target is not None
+    assert (target / "trades.sqlite").read_bytes() == b"not a database" * 100
+
+
+def test_archive_leaves_a_database_in_use_alone(tmp_path: Path) -> None:
+    data = tmp_path / "bots" / "a-1"
+    with closing(fill(data, 1)) as connection:
+        connection.execute("begin")
+        connection.execute("select * from trades").fetchall()
+        with closing(sqlite3.connect(data / "trades.sqlite", isolation_level=None)) as writer:
+            writer.execute("insert into trades (is_open) values (1)")
+        with pytest.raises(DatabaseBusyError):
+            archive("a-1", data, tmp_path / "archive", 0)
+    assert data.exists()
+
+
+def test_archive_leaves_the_data_of_a_live_process_alone(tmp_path: Path) -> None:
+    data = tmp_path / "bots" / "a-1"
+    data.mkdir(parents=True)
+    lock = take_lock(data / "lock")
+    with pytest.raises(AlreadyRunningError):
+        archive("a-1", data, tmp_path / "archive", 0)
+    os.close(lock.fd)
+    assert archive("a-1", data, tmp_path / "archive", 0) is not None

@@ -3,6 +3,7 @@
 
 import asyncio
 import logging
+import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -16,7 +17,7 @@ from pilot_runtime.agent.apply.seal import DatabaseBusyError, seal
 from pilot_runtime.agent.apply.starting import Starting
 from pilot_runtime.agent.bot_access import BotAccess
 from pilot_runtime.agent.bot_client import BotSilentError
-from pilot_runtime.agent.desired.records import DesiredPod
+from pilot_runtime.agent.desired.records import DesiredPod, Positions
 from pilot_runtime.agent.exits import tail
 from pilot_runtime.agent.exits.unknown_pairs import dropped_pairs
 from pilot_runtime.agent.memory import BotMemory, Run
@@ -26,9 +27,18 @@ from pilot_runtime.agent.plan import actions as do
 from pilot_runtime.agent.settings import AgentSettings
 from pilot_runtime.agent.supervisor import Supervisor
 from pilot_runtime.agent.supervisor_rpc import SupervisorGoneError
+from pilot_runtime.launch.lock import AlreadyRunningError
 
 HOLD_SECONDS = 1.0
-EXPECTED = (BotSilentError, SupervisorGoneError, Fault, DatabaseBusyError, OSError)
+EXPECTED = (
+    BotSilentError,
+    SupervisorGoneError,
+    Fault,
+    DatabaseBusyError,
+    AlreadyRunningError,
+    sqlite3.Error,
+    OSError,
+)
 LOG = logging.getLogger("pilot.agent")
 
 
@@ -98,7 +108,10 @@ class Applier:
             case do.ForceExitAll(bot_id):
                 await self.draining.exit_all(bot_id)
             case do.FinishDrain(bot_id):
-                await self.draining.finish(bot_id)
+                bot = desired.find(bot_id)
+                keeps = bot is not None and bot.drain.positions is Positions.KEEP
+                alive = facts.bot(bot_id).process.alive
+                await self.draining.finish(bot_id, must_be_flat=alive and not keeps)
             case do.SealBot(bot_id):
                 sealed = await asyncio.to_thread(seal, self.settings.bot_data(bot_id))
                 self.store.put(bot_id, replace(self.store.get(bot_id), sealed=sealed))

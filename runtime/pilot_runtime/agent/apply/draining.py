@@ -43,8 +43,14 @@ class Draining:
         drain = memory.drain or DrainMemory(self._clock())
         self._store.put(bot_id, replace(memory, drain=replace(drain, exits_at=self._clock())))
 
-    async def finish(self, bot_id: str) -> None:
-        """Final figures if the bot can still tell them, else the last ones known."""
+    async def finish(self, bot_id: str, *, must_be_flat: bool) -> None:
+        """Final figures if the bot can still tell them, else the last ones known.
+
+        A bot that `must_be_flat` is asked once more: the count that the plan was made from may be
+        older than its pause.
+        """
+        if must_be_flat and await self._client.open_trades(self._access(bot_id)) > 0:
+            return
         figures = await self._figures(bot_id)
         memory = self._store.get(bot_id)
         drain = replace(memory.drain or DrainMemory(self._clock()), done=True)

@@ -3,13 +3,12 @@
 
 import sqlite3
 from contextlib import closing
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from pilot_runtime.agent.memory import SealedDatabase
 from pilot_runtime.agent.observe.database import DATABASE_FILE
-
-CHUNK = 1024 * 1024
+from pilot_runtime.launch.lock import lock_held
 
 
 class DatabaseBusyError(RuntimeError):
@@ -28,14 +27,14 @@ def checkpoint(data_dir: Path) -> None:
 
 
 def seal(data_dir: Path) -> SealedDatabase:
-    """Checkpoint, then digest and size of the one file; an empty digest without a database."""
-    checkpoint(data_dir)
+    """Checkpoint, then digest and size of the one file; an empty digest without a database.
+
+    Raises `AlreadyRunningError` or `DatabaseBusyError` while somebody uses it.
+    """
     path = data_dir / DATABASE_FILE
-    digest = sha256()
-    size = 0
-    if path.exists():
+    if not path.exists():
+        return SealedDatabase(sha256().hexdigest(), 0)
+    with lock_held(data_dir / "lock"):
+        checkpoint(data_dir)
         with path.open("rb") as file:
-            while part := file.read(CHUNK):
-                digest.update(part)
-                size += len(part)
-    return SealedDatabase(digest.hexdigest(), size)
+            return SealedDatabase(file_digest(file, "sha256").hexdigest(), path.stat().st_size)
