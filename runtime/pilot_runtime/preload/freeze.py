@@ -21,8 +21,8 @@ class FreezeOutcome:
 def freeze(*, immortal: bool) -> FreezeOutcome:
     """Collect garbage, make what is left immortal, and hide it from the collector.
 
-    The collector stays off in this process: a run would write the header of every object. Bots
-    switch it on again for their own objects.
+    Frozen objects are outside the collector's generations, so it is on again afterwards and looks
+    at new objects only: supervisord's own requests leave cycles behind.
     """
     gc.collect()
     gc.disable()
@@ -31,6 +31,7 @@ def freeze(*, immortal: bool) -> FreezeOutcome:
     compacted = compact() if movable else CompactOutcome(0, 0)
     outcome = FreezeOutcome(make_immortal(wanted=immortal), compacted)
     gc.freeze()
+    gc.enable()
     heap.trim()
     fill()
     return outcome
