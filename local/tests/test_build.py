@@ -3,6 +3,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -134,6 +135,47 @@ class TestCommands:
         text = (tmp_path / "x.log").read_text()
         assert text.index("one") < text.index("two")
 
+    def test_a_command_ends_with_a_pilot_that_is_killed(self, tmp_path):
+        running = tmp_path / "running"
+        pilot = subprocess.Popen(
+            [sys.executable, "-c", _PILOT, sys.executable, _SLEEPER, running],
+            cwd=Path(__file__).parents[1],
+        )
+        eventually(running.exists)
+        pilot.kill()
+        pilot.wait()
+        eventually(lambda: not alive(int(running.read_text())))
+
+
+# Publishes its process id whole, then stays.
+_SLEEPER = """
+import os, sys, time
+with open(sys.argv[1] + ".new", "w") as file:
+    file.write(str(os.getpid()))
+os.rename(sys.argv[1] + ".new", sys.argv[1])
+time.sleep(3600)
+"""
+
+_PILOT = """
+import pathlib, sys, threading
+from pilot_cli.build.child import run_child
+python, sleeper, running = sys.argv[1:]
+here = pathlib.Path.cwd()
+run_child([python, "-c", sleeper, running], sys.stderr, threading.Event(), cwd=here, env={})
+"""
+
+
+def alive(pid: int) -> bool:
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except FileNotFoundError:
+        return False
+
+
+def eventually(condition) -> None:
+    while not condition():
+        time.sleep(0.02)
+
 
 @dataclass
 class FakePart(Part):
@@ -186,12 +228,24 @@ class TestBuilder:
         parts = [
             FakePart("a", Lane.PROCESSOR, tmp_path, fails=True),
             FakePart("b", Lane.PROCESSOR, tmp_path),
-            FakePart("c", Lane.NETWORK, tmp_path),
         ]
         with pytest.raises(PilotFailure):
             self.builder(tmp_path, progress).ensure(parts)
-        assert [p.present() for p in parts] == [False, False, True]
+        assert [p.present() for p in parts] == [False, False]
         assert "✗ a" in shown.getvalue()
+
+    def test_a_failure_is_told_at_once_though_the_other_lane_is_busy(self, tmp_path, progress):
+        running = tmp_path / "running"
+        slow = FakePart("slow", Lane.PROCESSOR, tmp_path)
+        slow.build = lambda commands: commands.run(
+            "hours", [sys.executable, "-c", _SLEEPER, running], cwd=tmp_path, env={}
+        )
+        failing = FakePart("failing", Lane.NETWORK, tmp_path, fails=True)
+        fail = failing.build
+        failing.build = lambda commands: (eventually(running.exists), fail(commands))
+        with pytest.raises(PilotFailure, match="no"):
+            self.builder(tmp_path, progress).ensure([slow, failing])
+        eventually(lambda: not alive(int(running.read_text())))
 
     def test_disk_space_is_checked_before_anything_is_built(self, tmp_path, progress):
         parts = [FakePart(n, Lane.NETWORK, tmp_path, megabytes=60) for n in ("a", "b")]

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from pilot_cli.build.commands import Commands
@@ -36,18 +37,27 @@ class Builder:
         return missing
 
     def _build(self, parts: Sequence[Part]) -> None:
+        stop = threading.Event()
         with ThreadPoolExecutor(len(Lane)) as pool:
             lanes = [
-                pool.submit(self._build_lane, [p for p in parts if p.lane is lane]) for lane in Lane
+                pool.submit(self._build_lane, [p for p in parts if p.lane is lane], stop)
+                for lane in Lane
             ]
-        for lane in lanes:
-            lane.result()
+            try:
+                for lane in as_completed(lanes):
+                    lane.result()
+            except BaseException:
+                # The reason is told now, not when the other lane is through in ten minutes.
+                stop.set()
+                raise
 
-    def _build_lane(self, parts: Sequence[Part]) -> None:
+    def _build_lane(self, parts: Sequence[Part], stop: threading.Event) -> None:
         for part in parts:
+            if stop.is_set():
+                return
             with self._progress.step(part.title) as step:
                 log = self._cache / "logs" / f"build-{part.name}.log"
-                part.build(Commands(part.title, log, step.note))
+                part.build(Commands(part.title, log, step.note, stop))
                 step.note("")
 
     def _tell_waiting(self, holder: str) -> None:

@@ -3,20 +3,32 @@
 
 from __future__ import annotations
 
-import subprocess
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from pilot_cli.build.child import run_child
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.failure import PilotFailure
 
 _LINES_SHOWN = 15
 
 
+class BuildStoppedError(Exception):
+    """The build was given up while a command ran; whoever gave it up says why."""
+
+
 class Commands:
     """Runs commands of one part; a failing one ends the build with the end of its log."""
 
-    def __init__(self, part: str, log: Path, note: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        part: str,
+        log: Path,
+        note: Callable[[str], None],
+        stop: threading.Event | None = None,
+    ) -> None:
+        self._stop = stop or threading.Event()
         self._part = part
         self._log = log
         self._note = note
@@ -37,16 +49,10 @@ class Commands:
         with self._log.open("a") as log:
             log.write(f"$ {' '.join(words)}\n")
             log.flush()
-            done = subprocess.run(
-                words,
-                cwd=cwd,
-                env=dict(env),
-                stdout=log,
-                stderr=log,
-                stdin=subprocess.DEVNULL,
-                check=False,
-            )
-        if done.returncode != 0:
+            code = run_child(words, log, self._stop, cwd=cwd, env=env)
+        if code is None:
+            raise BuildStoppedError(what)
+        if code != 0:
             raise PilotFailure(
                 ExitCode.BUILD_FAILED,
                 f"Building {self._part} failed at: {what}. The whole log is in {self._log}.",
