@@ -12,8 +12,9 @@ import pytest
 
 from rig.cluster import Cluster
 from rig.pilot import Pilot
+from rig.ports import free_port_base
 
-PORT_BASE = 22800
+FIRST_PORT_BASE = 22800
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +28,7 @@ def home() -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def cluster(home: Path) -> Iterator[Cluster]:
     """The cluster of the story, up with its three bots on the paper exchange."""
-    pilot = Pilot(home, PORT_BASE)
+    pilot = Pilot(home, free_port_base(FIRST_PORT_BASE))
     up = pilot.run("up", "--exchange", "paper")
     try:
         assert up.code == 0, up.out + up.err

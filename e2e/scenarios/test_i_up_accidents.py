@@ -16,14 +16,15 @@ import pytest
 from rig.cluster import Cluster
 from rig.deadline import eventually
 from rig.pilot import Pilot
+from rig.ports import free_port_base
 
-PORT_BASE = 22900
+FIRST_PORT_BASE = 22900
 
 
 @pytest.fixture
 def pilot() -> Iterator[Pilot]:
     directory = Path(tempfile.mkdtemp(prefix="pilot-e2e-"))
-    pilot = Pilot(directory / "home", PORT_BASE)
+    pilot = Pilot(directory / "home", free_port_base(FIRST_PORT_BASE))
     yield pilot
     pilot.run("down", "--purge").ok()
     assert _left_over(pilot) == []
@@ -32,11 +33,11 @@ def pilot() -> Iterator[Pilot]:
 
 def test_a_taken_port_is_named_with_its_holder(pilot: Pilot) -> None:
     with socket.socket() as taken:
-        taken.bind(("127.0.0.1", PORT_BASE + 3))
+        taken.bind(("127.0.0.1", pilot.port_base + 3))
         taken.listen()
         answer = pilot.run("up", "--exchange", "paper")
     assert answer.code == 5
-    assert str(PORT_BASE + 3) in answer.err
+    assert str(pilot.port_base + 3) in answer.err
     assert str(os.getpid()) in answer.err
     assert "PILOT_PORT_BASE" in answer.err
     assert _left_over(pilot) == []
