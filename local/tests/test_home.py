@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from pilot_cli.cluster.certificates import main as make_certificates
 from pilot_cli.cluster.exchange_choice import choose_paper, real_exchange_answers
-from pilot_cli.cluster.home import purge_home, saved_choices, write_home
+from pilot_cli.cluster.home import node_program, purge_home, saved_choices, write_home
 from pilot_cli.cluster.keys import ROLES, write_private
 from pilot_cli.cluster.own import hold_cluster
 from pilot_cli.cluster.product import Choices
@@ -60,6 +60,13 @@ class TestHome:
         before = (locations.home / "pki/ca.crt").read_bytes()
         write_home(locations, parts, [], Choices(True))
         assert (locations.home / "pki/ca.crt").read_bytes() != before
+
+    def test_the_node_in_use_is_remembered_when_its_sources_change(self, locations, parts):
+        write_home(locations, parts, [], Choices(True))
+        used = parts.node.place / "pilot-node"
+        assert node_program(locations).resolve() == used
+        purge_home(locations)
+        assert used.exists(), "the build is not the cluster's to remove"
 
     def test_choices_are_remembered(self, locations, parts):
         assert saved_choices(locations) is None

@@ -159,7 +159,7 @@ def test_pods_are_stopped_first_and_a_failure_keeps_the_control_plane(
     node = tmp_path / "pilot-node"
     node.write_text('#!/bin/sh\necho "$@" > ' + str(tmp_path / "called") + "\nexit 1\n")
     node.chmod(0o755)
-    (short.home / "node").mkdir()
+    (short.home / "node" / "pods").mkdir(parents=True)
     write_conf(short, program("etcd"), program("operator"), program("pilot-node"))
     applier.apply([StartSupervisor(), *map(StartProgram, ("etcd", "operator", "pilot-node"))])
     with pytest.raises(PilotFailure) as failed:
@@ -177,6 +177,13 @@ def test_pods_are_stopped_first_and_a_failure_keeps_the_control_plane(
     node.write_text("#!/bin/sh\n")
     stopper.stop(node)
     assert not supervisor.running()
+
+
+def test_pods_without_their_node_program_are_not_forgotten(short, stopper):
+    (short.home / "node" / "pods").mkdir(parents=True)
+    with pytest.raises(PilotFailure) as failed:
+        stopper.stop(NO_NODE)
+    assert "cannot be stopped" in str(failed.value)
 
 
 def test_a_program_that_cannot_be_started_is_named(short, supervisor, applier, stopper):

@@ -7,6 +7,7 @@ import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 
 from pilot_cli.build.parts import Parts
 from pilot_cli.cluster.keys import make_keys, write_private
@@ -20,7 +21,7 @@ from pilot_cli.locations import Locations
 # because PILOT_HOME may name a directory that holds other things.
 _OURS = (
     "etcd", "node", "pki", "logs", "run", "kubeconfig", "images.json", "supervisord.conf",
-    "choices.json", "up.lock",
+    "choices.json", "up.lock", "pilot-node",
 )  # fmt: skip
 
 
@@ -32,12 +33,25 @@ def write_home(
         (locations.home / directory).mkdir(parents=True, exist_ok=True, mode=0o700)
     ensure_short_home(locations.home)
     make_keys(locations, parts)
+    _link_node(locations, parts)
     write_private(locations.home / "images.json", images_json(parts))
     # A fixed PATH: the same configuration from every shell, or programs would be restarted.
     path = f"{parts.runtime.programs}:/usr/local/bin:/usr/bin:/bin"
     conf = supervisor_conf(locations, programs, path)
     write_private(locations.home / "supervisord.conf", conf)
     write_private(locations.home / "choices.json", json.dumps(asdict(choices), default=dict))
+
+
+def node_program(locations: Locations) -> Path:
+    """The pilot-node this cluster runs with, whatever its sources have become since."""
+    return locations.home / "pilot-node"
+
+
+def _link_node(locations: Locations, parts: Parts) -> None:
+    draft = locations.home / "pilot-node.new"
+    draft.unlink(missing_ok=True)
+    draft.symlink_to(parts.node.place / "pilot-node")
+    draft.replace(node_program(locations))
 
 
 def saved_choices(locations: Locations) -> Choices | None:

@@ -8,7 +8,7 @@ from pilot_cli.bots.view import BotView
 from pilot_cli.cluster.api import ApiServer
 from pilot_cli.cluster.bootstrap import apply_base
 from pilot_cli.cluster.facts import observe_cluster
-from pilot_cli.cluster.home import write_home
+from pilot_cli.cluster.home import node_program, write_home
 from pilot_cli.cluster.processes import ProcessTable
 from pilot_cli.cluster.product import NODE_NAME, Choices
 from pilot_cli.cluster.programs import NEEDS_CRDS, programs_of
@@ -105,6 +105,6 @@ class Rising:
             stopper = ClusterStopper(
                 self._locations, self._invocation.supervisor, self._table, self._invocation.clock
             )
-            stopper.stop(self._invocation.parts.node.place / "pilot-node")
+            stopper.stop(node_program(self._locations))
         else:
             applier.stop_started()

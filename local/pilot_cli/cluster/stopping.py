@@ -57,8 +57,14 @@ class ClusterStopper:
 
     def _stop_pods(self, node_program: Path) -> None:
         state = self._locations.node_state
-        if not node_program.exists() or not state.exists():
+        if not (state / "pods").exists():
             return
+        if not node_program.exists():
+            raise PilotFailure(
+                ExitCode.FAILED,
+                f"{node_program} is gone, and without it the pods in {state} cannot be stopped; "
+                "./pilot build node, then ./pilot up and ./pilot down.",
+            )
         done = subprocess.run(
             [node_program, "stop-pods", "--state-dir", state],
             capture_output=True, text=True, check=False, timeout=_POD_SECONDS,

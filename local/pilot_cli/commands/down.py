@@ -3,7 +3,7 @@
 
 import argparse
 
-from pilot_cli.cluster.home import purge_home
+from pilot_cli.cluster.home import node_program, purge_home
 from pilot_cli.cluster.own import hold_cluster
 from pilot_cli.cluster.processes import ProcessTable
 from pilot_cli.cluster.stopping import ClusterStopper
@@ -25,11 +25,13 @@ def run(invocation: Invocation) -> ExitCode:
     table = ProcessTable()
     stopper = ClusterStopper(locations, invocation.supervisor, table, invocation.clock)
     with hold_cluster(locations):
-        if invocation.supervisor.running() or table.of_cluster(locations.home):
-            with invocation.progress.step("stopping bots and cluster"):
-                stopper.stop(invocation.parts.node.place / "pilot-node")
-        else:
+        running = invocation.supervisor.running() or bool(table.of_cluster(locations.home))
+        if not running:
             invocation.progress.say("The cluster is not running.")
+        # Pods outlive the node, so they are looked for even when nothing else runs.
+        if running or node_program(locations).exists():
+            with invocation.progress.step("stopping bots and cluster"):
+                stopper.stop(node_program(locations))
         if invocation.options.purge:
             purge_home(locations)
             invocation.progress.say(f"Removed the cluster's data in {locations.home}.")
