@@ -32,7 +32,7 @@ public class Lookups {
   @Singleton
   SlotLookup slots(KubernetesClient client) {
     return (namespace, uid) ->
-        SlotsSecrets.placementOf(
+        SlotsSecrets.provenPlacementOf(
             uid,
             client
                 .secrets()

@@ -11,6 +11,7 @@ import dev.cryptopilot.operator.pool.blueprint.PodBlueprint;
 import dev.cryptopilot.operator.pool.blueprint.RuntimeSettings;
 import dev.cryptopilot.operator.pool.observe.AgentFollower;
 import dev.cryptopilot.operator.pool.observe.BotLookup;
+import dev.cryptopilot.operator.pool.observe.LeftoverLookup;
 import dev.cryptopilot.operator.pool.observe.PoolObserver;
 import dev.cryptopilot.operator.pool.observe.SlotsView;
 import dev.cryptopilot.operator.render.BotRenderer;
@@ -80,6 +81,12 @@ public class Pools {
   @Singleton
   PoolStatusWriter poolStatusWriter(KubernetesClient client) {
     return new PoolStatusWriter(client);
+  }
+
+  @Produces
+  @Singleton
+  LeftoverLookup leftoverLookup(KubernetesClient client) {
+    return LeftoverLookup.live(client);
   }
 
   @Produces

@@ -10,6 +10,7 @@ import dev.cryptopilot.operator.pool.apply.ApplyOutcome;
 import dev.cryptopilot.operator.pool.apply.PoolApplier;
 import dev.cryptopilot.operator.pool.apply.PoolStatusWriter;
 import dev.cryptopilot.operator.pool.observe.AgentFollower;
+import dev.cryptopilot.operator.pool.observe.LeftoverLookup;
 import dev.cryptopilot.operator.pool.observe.PoolCaches;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.observe.PoolObserver;
@@ -53,6 +54,9 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
   /** Whoever wrote looks again: an event that came with the write may be lost. */
   static final Duration AFTER_WRITE = Duration.ofMillis(100);
 
+  /** The caches do not show yet what the API server has. */
+  static final Duration CACHES_LAG = Duration.ofSeconds(1);
+
   private final PoolObserver observer;
   private final PoolPlanner planner = new PoolPlanner();
   private final PoolApplier applier;
@@ -60,6 +64,7 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
   private final PoolStatusWriter statusWriter;
   private final AgentFollower follower;
   private final AgentWatch agents;
+  private final LeftoverLookup leftovers;
   private final EventRecorder events;
   private volatile PoolCaches caches;
 
@@ -70,12 +75,14 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
       PoolStatusWriter statusWriter,
       AgentFollower follower,
       AgentWatch agents,
+      LeftoverLookup leftovers,
       EventRecorder events) {
     this.observer = observer;
     this.applier = applier;
     this.statusWriter = statusWriter;
     this.follower = follower;
     this.agents = agents;
+    this.leftovers = leftovers;
     this.events = events;
   }
 
@@ -100,11 +107,16 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
   @Override
   public DeleteControl cleanup(BotPool pool, Context<BotPool> context) {
     PoolFacts facts = look(pool);
-    if (facts.pods().isEmpty()) {
-      return DeleteControl.defaultDelete();
-    }
     DeleteControl rest = DeleteControl.noFinalizerRemoval();
-    return act(pool, facts) ? rest.rescheduleAfter(AFTER_WRITE.toMillis()) : rest;
+    if (act(pool, facts)) {
+      return rest.rescheduleAfter(AFTER_WRITE.toMillis());
+    }
+    if (!facts.pods().isEmpty()) {
+      return rest;
+    }
+    return leftovers.any(facts.namespace(), facts.name())
+        ? rest.rescheduleAfter(CACHES_LAG.toMillis())
+        : DeleteControl.defaultDelete();
   }
 
   @Override

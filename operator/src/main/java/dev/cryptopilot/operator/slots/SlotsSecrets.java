@@ -37,7 +37,28 @@ public final class SlotsSecrets {
         .toList();
   }
 
-  /** The slot of the Bot with that uid. */
+  /**
+   * The slot of the Bot with that uid, when "none" has to be a proof.
+   *
+   * @param secrets all slots Secrets there are
+   * @throws UnreadableSlotsException when a Secret that may hold the bot cannot be read
+   */
+  public static Optional<SlotPlacement> provenPlacementOf(String uid, Collection<Secret> secrets) {
+    Optional<SlotPlacement> found = placementOf(uid, secrets);
+    if (found.isEmpty()) {
+      secrets.stream()
+          .filter(SlotsSecrets::isSlots)
+          .filter(secret -> decode(secret) instanceof DecodedSlots.Unreadable)
+          .findFirst()
+          .ifPresent(
+              secret -> {
+                throw new UnreadableSlotsException(secret.getMetadata().getName());
+              });
+    }
+    return found;
+  }
+
+  /** The slot of the Bot with that uid, as far as the Secrets can be read. */
   public static Optional<SlotPlacement> placementOf(String uid, Collection<Secret> secrets) {
     return secrets.stream()
         .flatMap(secret -> placements(secret).stream())

@@ -156,6 +156,29 @@ final class ClusterObjects {
     client.resource(bot).delete();
   }
 
+  /** The pool is deleted as a person does it; its finalizer keeps it. */
+  void askToDelete(String pool) {
+    finalizers(pool, List.of(BotPoolReconciler.FINALIZER));
+    client.resources(BotPool.class).inNamespace(NAMESPACE).withName(pool).delete();
+  }
+
+  /** The finalizer is done. */
+  void letGo(String pool) {
+    finalizers(pool, List.of());
+  }
+
+  private void finalizers(String pool, List<String> finalizers) {
+    client
+        .resources(BotPool.class)
+        .inNamespace(NAMESPACE)
+        .withName(pool)
+        .edit(
+            p -> {
+              p.getMetadata().setFinalizers(finalizers);
+              return p;
+            });
+  }
+
   Pod runPod(String pool, int ordinal) {
     PodNames names = new PodNames(pool, ordinal);
     return client

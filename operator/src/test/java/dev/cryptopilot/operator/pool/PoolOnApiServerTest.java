@@ -9,9 +9,11 @@ import dev.cryptopilot.operator.agent.PodKey;
 import dev.cryptopilot.operator.agent.ReceivedBotReport;
 import dev.cryptopilot.operator.agent.ReceivedReport;
 import dev.cryptopilot.operator.pool.apply.ApplyOutcome;
+import dev.cryptopilot.operator.pool.observe.LeftoverLookup;
 import dev.cryptopilot.operator.pool.plan.PoolAction;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.Goal;
+import dev.cryptopilot.operator.slots.PodNames;
 import dev.cryptopilot.testing.KubeApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -90,6 +92,32 @@ class PoolOnApiServerTest {
         .containsEntry("crypto-pilot.dev/slots-revision", "1");
     assertThat(cluster.statefulSet("starter", 0).getSpec().getUpdateStrategy().getType())
         .isEqualTo("OnDelete");
+  }
+
+  @Test
+  void nothingABotNeedsIsCollectedBecauseItsPoolIsDeletedInTheForeground() {
+    cluster.pool("starter", 3, 1, 1);
+    operator.settle("starter");
+    String token = PodNames.tokenSecret("starter");
+    assertThat(
+            List.of(
+                cluster.secret("starter", 0),
+                client.secrets().inNamespace(NAMESPACE).withName(token).require(),
+                cluster.statefulSet("starter", 0)))
+        .allSatisfy(object -> assertThat(object.getMetadata().getOwnerReferences()).isEmpty());
+  }
+
+  @Test
+  void aDeletedPoolTakesAwayAllItMade() {
+    LeftoverLookup leftovers = LeftoverLookup.live(client);
+    cluster.pool("starter", 3, 1, 1);
+    operator.settle("starter");
+    assertThat(leftovers.any(NAMESPACE, "starter")).isTrue();
+    assertThat(leftovers.any(NAMESPACE, "start")).isFalse();
+    cluster.askToDelete("starter");
+    operator.settle("starter");
+    assertThat(leftovers.any(NAMESPACE, "starter")).isFalse();
+    cluster.letGo("starter");
   }
 
   @Test

@@ -2,6 +2,7 @@
 package dev.cryptopilot.operator.slots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -40,6 +41,18 @@ class SlotsSecretsTest {
   void anUnreadableSecretHoldsNoneThatCouldBeNamed() {
     Secret broken = new SecretBuilder(secret("slots")).withData(Map.of()).build();
     assertThat(SlotsSecrets.placements(broken)).isEmpty();
+  }
+
+  @Test
+  void noneIsAProofOnlyWhenEverySecretCouldBeRead() {
+    Secret broken = new SecretBuilder(secret("slots")).withData(Map.of()).build();
+    assertThat(SlotsSecrets.provenPlacementOf("other", List.of(secret("slots")))).isEmpty();
+    assertThat(SlotsSecrets.provenPlacementOf(SlotsFixtures.UID, List.of(broken, secret("slots"))))
+        .isPresent();
+    assertThatThrownBy(
+            () -> SlotsSecrets.provenPlacementOf("other", List.of(secret("slots"), broken)))
+        .isInstanceOf(UnreadableSlotsException.class)
+        .hasMessageContaining("starter-0-slots");
   }
 
   private static Secret secret(String kind) {

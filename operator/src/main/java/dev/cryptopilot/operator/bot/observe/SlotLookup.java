@@ -8,6 +8,10 @@ import java.util.Optional;
 @FunctionalInterface
 public interface SlotLookup {
 
-  /** The slot of the bot with this uid; empty when no slots Secret of the namespace has it. */
+  /**
+   * The slot of the bot with this uid; empty when no slots Secret of the namespace has it.
+   *
+   * @throws dev.cryptopilot.operator.slots.UnreadableSlotsException when one cannot be read
+   */
   Optional<SlotPlacement> slotNow(String namespace, String uid);
 }

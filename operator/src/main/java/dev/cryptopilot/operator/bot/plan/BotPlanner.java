@@ -38,8 +38,9 @@ public final class BotPlanner {
     if (!settled && (departure == Departure.Drained || departure == Departure.Released)) {
       actions.add(new RecordSettlement(FinalEquity.of(facts, now)));
     }
-    // Without a slot no process can be left; a settled bot waits until its slot is released.
-    if (facts.slot().isEmpty()) {
+    // Without a slot no process can be left. A settlement that is only planned may still fail to
+    // be written, so the bot goes in a later pass than the one that records it.
+    if (facts.slot().isEmpty() && (settled || departure == Departure.NeverPlaced)) {
       actions.add(new RemoveFinalizer());
     }
     return new BotPlan(actions, refusal);

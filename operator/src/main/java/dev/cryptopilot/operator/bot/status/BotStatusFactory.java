@@ -70,11 +70,14 @@ public final class BotStatusFactory {
     return claims;
   }
 
-  /** A deleted bot keeps the slot it had, so that "released" and "never placed" stay apart. */
+  /**
+   * A bot without slot keeps the one it had: its database is there, and only there may it be placed
+   * again. Of a deleted bot it also tells "released" from "never placed".
+   */
   private static Optional<SlotStatus> slot(BotFacts facts, Standing standing) {
     Optional<SlotStatus> previous = facts.bot().statusOrEmpty().placedOn();
     if (standing.placement().isEmpty()) {
-      return previous.filter(slot -> facts.bot().getMetadata().getDeletionTimestamp() != null);
+      return previous;
     }
     SlotPlacement slot = standing.placement().get();
     return Optional.of(

@@ -57,6 +57,7 @@ public final class PoolApplier {
     try {
       return switch (action) {
         case PoolAction.EnsureToken ensure -> createToken(pool);
+        case PoolAction.RemoveToken remove -> removeToken(pool);
         case PoolAction.UpdateSlots update -> slots.write(pool, update);
         case PoolAction.AddPod add -> applyStatefulSet(pool, add.ordinal());
         case PoolAction.UpdatePod update -> applyStatefulSet(pool, update.ordinal());
@@ -77,6 +78,15 @@ public final class PoolApplier {
 
   private ApplyOutcome createToken(BotPool pool) {
     client.secrets().resource(SecretFactory.token(pool, tokens.get())).create();
+    return ApplyOutcome.DONE;
+  }
+
+  private ApplyOutcome removeToken(BotPool pool) {
+    client
+        .secrets()
+        .inNamespace(namespace(pool))
+        .withName(PodNames.tokenSecret(pool.getMetadata().getName()))
+        .delete();
     return ApplyOutcome.DONE;
   }
 

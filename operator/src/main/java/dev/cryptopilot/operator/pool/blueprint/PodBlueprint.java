@@ -77,7 +77,6 @@ public final class PodBlueprint {
         .withName(names.statefulSet())
         .withNamespace(pool.getMetadata().getNamespace())
         .withLabels(labels)
-        .withOwnerReferences(PoolOwner.reference(pool))
         .endMetadata()
         .withNewSpec()
         .withReplicas(1)

@@ -13,7 +13,13 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Builds a pool's Secrets. Pure. */
+/**
+ * Builds a pool's Secrets. Pure.
+ *
+ * <p>Nothing that a pool makes has an owner reference: the garbage collector would take it away as
+ * soon as the pool is deleted in the foreground, while bots still trade in it. The pool's finalizer
+ * takes it away instead.
+ */
 public final class SecretFactory {
 
   private static final String OPAQUE = "Opaque";
@@ -28,7 +34,6 @@ public final class SecretFactory {
         .withNamespace(pool.getMetadata().getNamespace())
         .withLabels(PoolLabels.ofPool(pool.getMetadata().getName(), owner(pool)))
         .addToLabels(PoolLabels.SECRET, PoolLabels.AGENT_TOKEN)
-        .withOwnerReferences(PoolOwner.reference(pool))
         .endMetadata()
         .withType(OPAQUE)
         .addToData(
@@ -57,7 +62,6 @@ public final class SecretFactory {
             .withNamespace(pool.getMetadata().getNamespace())
             .withLabels(PoolLabels.ofPod(names.pool(), ordinal, owner(pool)))
             .addToLabels(PoolLabels.SECRET, PoolLabels.SLOTS)
-            .withOwnerReferences(PoolOwner.reference(pool))
             .endMetadata()
             .withType(OPAQUE)
             .build();

@@ -12,6 +12,9 @@ public sealed interface PoolAction {
   /** Make the bearer token of the pool's agents. */
   record EnsureToken() implements PoolAction {}
 
+  /** Delete that token: the pool goes and has no pods any more. */
+  record RemoveToken() implements PoolAction {}
+
   /**
    * Write the slots Secret of a pod, once for all its changes.
    *

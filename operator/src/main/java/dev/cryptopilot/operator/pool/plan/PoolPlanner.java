@@ -158,6 +158,9 @@ public final class PoolPlanner {
         bump(draft).ifPresent(actions::add);
       }
     }
+    if (facts.pods().isEmpty() && facts.tokenExists()) {
+      actions.add(new PoolAction.RemoveToken());
+    }
     return List.copyOf(actions);
   }
 

@@ -25,6 +25,7 @@ public final class PoolNotes {
   public static List<Note> of(PoolAction action) {
     return switch (action) {
       case PoolAction.EnsureToken ensure -> List.of();
+      case PoolAction.RemoveToken remove -> List.of();
       case PoolAction.BumpPodAnnotation bump -> List.of();
       case PoolAction.UpdateSlots update ->
           update.changes().stream().flatMap(change -> note(change, update).stream()).toList();

@@ -140,6 +140,17 @@ class PoolScalingTest {
       step(world);
     }
     assertThat(world.ordinals()).isEmpty();
+    assertThat(world.facts().tokenExists()).as("the last thing to go").isFalse();
+  }
+
+  @Test
+  void aDeletedPoolKeepsTheTokenWhileAgentsNeedIt() {
+    PoolWorld world = world(3, 1, 3, 0);
+    world.put(PoolWorld.wanted(1));
+    step(world);
+    world.deletePool();
+    step(world);
+    assertThat(world.facts().tokenExists()).isTrue();
   }
 
   @Test

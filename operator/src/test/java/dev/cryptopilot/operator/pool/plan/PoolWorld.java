@@ -141,6 +141,7 @@ final class PoolWorld {
   private void apply(PoolAction action) {
     switch (action) {
       case PoolAction.EnsureToken ensure -> token = true;
+      case PoolAction.RemoveToken remove -> token = false;
       case PoolAction.UpdateSlots update -> write(update);
       case PoolAction.AddPod add ->
           pod(add.ordinal()).set =
