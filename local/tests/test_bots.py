@@ -189,7 +189,8 @@ class FakeApi:
 
     def get(self, path):
         if path.endswith("/bots"):
-            return {"items": self.bots.pop(0) if len(self.bots) > 1 else self.bots[0]}
+            items = self.bots.pop(0) if len(self.bots) > 1 else self.bots[0]
+            return None if items is None else {"items": items}
         return self.objects.get(path)
 
 
@@ -204,10 +205,17 @@ class TestArrival:
 
     def test_waits_for_status_and_agent(self, port, clock):
         notes = []
-        api = FakeApi([[bot()], [READY]], self.objects(port))
+        api = FakeApi([[bot()], [bot()], [READY]], self.objects(port))
         (view,) = await_bots(api, clock, notes.append)
         assert view.ready
         assert notes == ["0 of 1 ready; ema-btc: waiting", "1 of 1 ready"]
+
+    def test_an_api_server_that_does_not_know_bots_yet_is_not_one_without_bots(self, port, clock):
+        notes = []
+        api = FakeApi([None, None, [READY]], self.objects(port))
+        (view,) = await_bots(api, clock, notes.append)
+        assert view.ready
+        assert notes[0] == "waiting for the API server"
 
     def test_a_status_from_before_the_stop_is_not_believed(self, clock):
         api = FakeApi([[READY]], {})

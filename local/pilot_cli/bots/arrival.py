@@ -28,8 +28,12 @@ def await_bots(api: Reads, clock: Clock, note: Callable[[str], None]) -> list[Bo
     the pods are asked as well.
     """
     deadline = clock.now() + BOT_SECONDS
+    while (views := _views(api)) is None and clock.now() < deadline:
+        # Just started, the API server does not know its own resources yet.
+        note("waiting for the API server")
+        clock.sleep(_LOOK_EVERY)
     while True:
-        views = _views(api)
+        views = _views(api) or views or []
         up = {view.name for view in views if view.ready} & _reported_ready(api, views)
         waited_for = [view for view in views if view.state != "Stopped"]
         missing = [view for view in waited_for if view.name not in up]
@@ -50,9 +54,9 @@ def _progress(total: int, missing: Sequence[BotView]) -> str:
     return "; ".join([text, *reasons])
 
 
-def _views(api: Reads) -> list[BotView]:
-    bots = api.get("/apis/crypto-pilot.dev/v1alpha1/bots") or {"items": []}
-    return [bot_view(bot) for bot in bots["items"]]
+def _views(api: Reads) -> list[BotView] | None:
+    bots = api.get("/apis/crypto-pilot.dev/v1alpha1/bots")
+    return None if bots is None else [bot_view(bot) for bot in bots["items"]]
 
 
 def _reported_ready(api: Reads, views: Sequence[BotView]) -> set[str]:
