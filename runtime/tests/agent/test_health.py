@@ -48,6 +48,22 @@ def test_healthy_bot_has_no_failure() -> None:
     assert failure(facts(), RUN, RULES, NOW) is None
 
 
+def test_nobody_is_blamed_for_the_time_that_the_clock_jumped_over() -> None:
+    old = replace(TRADING, last_loop_at=NOW - 3600, answered_at=NOW - 3600)
+    slept = replace(facts(loop=old), clock_set_at=NOW - 2)
+    assert failure(slept, RUN, RULES, NOW) is None
+    assert is_ready(bot(), slept, RULES, NOW)
+    starting = replace(slept, loop=LoopFacts())
+    assert failure(starting, replace(RUN, started_at=NOW - 3600), RULES, NOW) is None
+
+
+def test_a_loop_that_does_not_come_back_after_the_jump_has_stalled() -> None:
+    old = replace(TRADING, last_loop_at=NOW - 3600)
+    found = failure(replace(facts(loop=old), clock_set_at=NOW - 121), RUN, RULES, NOW)
+    assert found is not None
+    assert found.reason is ExitReason.STALLED
+
+
 def test_slow_throttle_stretches_the_stall_limit() -> None:
     assert stall_limit(facts(loop=replace(TRADING, throttle=60)), RULES) == 180
     assert stall_limit(facts(), RULES) == 120

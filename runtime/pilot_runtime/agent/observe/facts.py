@@ -48,7 +48,7 @@ class LoopFacts:
 
 @dataclass(frozen=True, slots=True)
 class BotFacts:
-    """All that is seen and remembered of one bot."""
+    """All that is seen and remembered of one bot. `clock_set_at`: ages begin there, 0 = never."""
 
     process: ProcessFacts = field(default_factory=ProcessFacts)
     loop: LoopFacts = field(default_factory=LoopFacts)
@@ -57,6 +57,7 @@ class BotFacts:
     has_data: bool = True
     database_open_trades: int | None = None
     busy: bool = False
+    clock_set_at: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pilot_runtime.agent.desired.records import DesiredBot, DesiredPod, Goal
 from pilot_runtime.agent.memory_store import MemoryStore
+from pilot_runtime.agent.observe.clock_steps import ClockSteps
 from pilot_runtime.agent.observe.database import open_trades
 from pilot_runtime.agent.observe.deaths import DeathWatch
 from pilot_runtime.agent.observe.facts import BotFacts, PodFacts, ProcessFacts
@@ -25,6 +26,7 @@ class Observer:
     memory_use: MemoryUse
     deaths: DeathWatch
     clock: Callable[[], float] = time.time
+    steps: ClockSteps = field(default_factory=ClockSteps)
 
     def observe(
         self,
@@ -40,8 +42,12 @@ class Observer:
             self.deaths.watch(pid)
         bots = {bot.id: bot for bot in desired.bots} if desired else {}
         working = frozenset(busy)
+        clock_set_at = self.steps.last()
         facts = {
-            bot_id: self._bot(bot_id, bots.get(bot_id), table, busy=bot_id in working)
+            bot_id: replace(
+                self._bot(bot_id, bots.get(bot_id), table, busy=bot_id in working),
+                clock_set_at=clock_set_at,
+            )
             for bot_id in {*bots, *table}
         }
         return PodFacts(self.clock(), facts, self.memory_use.pod)

@@ -30,13 +30,18 @@ def stall_limit(facts: BotFacts, rules: HealthRules) -> float:
 def loop_fresh(facts: BotFacts, rules: HealthRules, now: float) -> bool:
     """Whether this life of the process has finished a loop lately."""
     at = facts.loop.last_loop_at
-    return at is not None and now - at < stall_limit(facts, rules)
+    return at is not None and _age(at, facts, now) < stall_limit(facts, rules)
 
 
 def api_silent(facts: BotFacts, now: float) -> bool:
     """Whether a bot that has answered before does not any more."""
     at = facts.loop.answered_at
-    return at is not None and now - at > SILENT_AFTER
+    return at is not None and _age(at, facts, now) > SILENT_AFTER
+
+
+def _age(at: float, facts: BotFacts, now: float) -> float:
+    """Seconds since then; the time that a clock jumped over does not count."""
+    return now - max(at, facts.clock_set_at)
 
 
 def is_ready(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: float) -> bool:
@@ -61,14 +66,16 @@ def failure(facts: BotFacts, run: Run, rules: HealthRules, now: float) -> Failur
         return Failure(ExitReason.MEMORY_WATERMARK, f"uses {used} MB, allowed are {limit} MB")
     looped = facts.loop.last_loop_at
     if looped is None:
-        if now - run.started_at < rules.start_deadline or facts.loop.waiting_for_exchange:
+        starting = _age(run.started_at, facts, now) < rules.start_deadline
+        if starting or facts.loop.waiting_for_exchange:
             return None
         text = f"no trading loop within {rules.start_deadline:.0f} s of the start"
         return Failure(ExitReason.START_TIMEOUT, text)
     if facts.loop.state == "stopped" and run.ready_once:
         return Failure(ExitReason.CRASHED, "freqtrade stopped trading after an error")
     limit_seconds = stall_limit(facts, rules)
-    if now - looped >= limit_seconds and not facts.loop.waiting_for_exchange:
-        text = f"no trading loop for {now - looped:.0f} s, allowed are {limit_seconds:.0f} s"
+    age = _age(looped, facts, now)
+    if age >= limit_seconds and not facts.loop.waiting_for_exchange:
+        text = f"no trading loop for {age:.0f} s, allowed are {limit_seconds:.0f} s"
         return Failure(ExitReason.STALLED, text)
     return None
