@@ -44,13 +44,9 @@ def _apply_to_ready(cluster: Cluster, api: Api, names: list[str]) -> float:
     cluster.kubectl("apply", "-f", "-", stdin=manifest)
     eventually(
         api.bots,
-        lambda bots: all(name in bots and _ready(bots[name]) for name in names),
+        lambda bots: all(name in bots and ready(bots[name]) for name in names),
         f"{names} Ready",
         seconds=180,
         every=_LOOK_EVERY,
     )
     return time.monotonic() - started
-
-
-def _ready(bot: dict[str, object]) -> bool:
-    return "status" in bot and ready(bot)

@@ -16,7 +16,7 @@ def ready(bot: dict[str, Any]) -> bool:
     """Ready for the spec as it is now."""
     current = condition(bot, "Ready")
     generation = bot["metadata"]["generation"]
-    seen = current.get("observedGeneration") or bot["status"].get("observedGeneration") or 0
+    seen = current.get("observedGeneration") or bot.get("status", {}).get("observedGeneration") or 0
     return current.get("status") == "True" and seen >= generation
 
 
