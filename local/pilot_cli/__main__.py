@@ -18,6 +18,7 @@ from pilot_cli.failure import PilotFailure
 from pilot_cli.invocation import Invocation
 from pilot_cli.locations import locate
 from pilot_cli.progress import Progress
+from pilot_cli.unwritable import unwritable
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 
@@ -42,6 +43,13 @@ def main(arguments: Sequence[str], env: Mapping[str, str], out: TextIO, err: Tex
         progress.close()
         err.write(f"pilot: the API server refused: {failure}\n")
         return ExitCode.FAILED
+    except OSError as error:
+        refused = unwritable(error)
+        if refused is None:
+            raise
+        progress.close()
+        err.write(f"pilot: {refused.sentence}\n")
+        return refused.code
     except KeyboardInterrupt:
         progress.close()
         err.write("pilot: interrupted.\n")

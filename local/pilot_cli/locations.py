@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from pilot_cli.ports import Ports, pod_subnet_for
 DEFAULT_PORT_BASE = 21000
 # Ephemeral ports begin at 32768 on Linux; a fixed port above would clash now and then.
 LARGEST_PORT_BASE = 32768 - 100
+_LONGEST_PREFIX = 24
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def locate(env: Mapping[str, str], checkout: Path) -> Locations:
         home=home,
         cache=_cache(env),
         ports=ports,
-        pod_subnet=env.get("PILOT_POD_SUBNET") or pod_subnet_for(ports.base),
+        pod_subnet=_pod_subnet(env.get("PILOT_POD_SUBNET", "")) or pod_subnet_for(ports.base),
     )
 
 
@@ -76,4 +78,18 @@ def _port_base(text: str) -> int:
     raise PilotFailure(
         ExitCode.USAGE,
         f"PILOT_PORT_BASE is {text!r}; it must be a number from 1024 to {LARGEST_PORT_BASE}.",
+    )
+
+
+def _pod_subnet(text: str) -> str:
+    try:
+        subnet = ipaddress.IPv4Network(text or pod_subnet_for(DEFAULT_PORT_BASE))
+    except ValueError:
+        subnet = None
+    if subnet and subnet.is_loopback and subnet.prefixlen <= _LONGEST_PREFIX:
+        return text
+    raise PilotFailure(
+        ExitCode.USAGE,
+        f"PILOT_POD_SUBNET is {text!r}; it must be a part of 127.0.0.0/8 with at least "
+        f"256 addresses, such as {pod_subnet_for(DEFAULT_PORT_BASE)}.",
     )

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 import argparse
+import errno
 import io
 import json
 import os
@@ -300,6 +301,24 @@ class TestMain:
 
     def test_good(self, tmp_path, monkeypatch):
         assert self.call(tmp_path, monkeypatch, lambda _: ExitCode.OK) == (ExitCode.OK, "")
+
+    def test_a_home_that_may_not_be_written_is_named(self, tmp_path, monkeypatch):
+        error = PermissionError(errno.EACCES, "Permission denied", "/there")
+        code, said = self.call(tmp_path, monkeypatch, self.raising(error))
+        assert code is ExitCode.FAILED
+        assert "/there" in said
+        assert "PILOT_HOME" in said
+
+    def test_a_disk_that_fills_up_meanwhile(self, tmp_path, monkeypatch):
+        error = OSError(errno.ENOSPC, "No space left on device")
+        code, said = self.call(tmp_path, monkeypatch, self.raising(error))
+        assert code is ExitCode.DISK_FULL
+        assert "full" in said
+
+    def test_a_fault_of_ours_is_not_hidden(self, tmp_path, monkeypatch):
+        error = FileNotFoundError(errno.ENOENT, "No such file", "/there")
+        with pytest.raises(FileNotFoundError):
+            self.call(tmp_path, monkeypatch, self.raising(error))
 
     def test_a_failure_is_a_sentence_and_a_code(self, tmp_path, monkeypatch):
         failure = PilotFailure(ExitCode.PORT_TAKEN, "Port 1 is taken.", "detail")

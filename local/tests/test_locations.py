@@ -42,6 +42,15 @@ def test_a_bad_port_base_is_named(tmp_path, text):
     assert text in str(refused.value)
 
 
+@pytest.mark.parametrize("text", ["nonsense", "10.0.0.0/16", "127.5.0.0/30", "127.5.0.1/16", "::1"])
+def test_a_bad_pod_subnet_is_named(tmp_path, text):
+    with pytest.raises(PilotFailure) as refused:
+        locate({"PILOT_POD_SUBNET": text}, tmp_path)
+    assert refused.value.code is ExitCode.USAGE
+    assert "PILOT_POD_SUBNET" in str(refused.value)
+    assert text in str(refused.value)
+
+
 def test_no_two_ports_of_a_cluster_are_the_same():
     ports = Ports(21000)
     names = [name for name, kind in vars(Ports).items() if isinstance(kind, property)]

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from pilot_cli.cluster.facts import observe_cluster
-from pilot_cli.cluster.processes import Process, ProcessTable
+from pilot_cli.cluster.processes import OTHER_USERS, Process, ProcessTable
 from pilot_cli.cluster.program import Program
+from pilot_cli.cluster.up_plan import taken_sentence
 
 LISTEN = (
     "import socket,sys;s=socket.socket();s.bind(('127.0.0.1',0));s.listen();"
@@ -70,6 +71,18 @@ def test_what_may_not_be_read_is_not_seen(tmp_path):
     table = ProcessTable(tmp_path)
     assert table.of_cluster(tmp_path) == []
     assert table.listener(80) is None
+
+
+def test_a_port_of_another_users_process_is_taken_all_the_same(tmp_path):
+    (tmp_path / "net").mkdir()
+    line = "0: 0100007F:0050 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 4711"
+    (tmp_path / "net" / "tcp").write_text(f"header\n{line}\n")
+    holder = ProcessTable(tmp_path).listener(80)
+    assert holder == OTHER_USERS
+    assert taken_sentence(80, holder) == (
+        "Port 80 is used by a process of another user; "
+        "end it, or set PILOT_PORT_BASE to other ports."
+    )
 
 
 def test_our_own_program_without_supervisord_is_an_orphan(listener, tmp_path, locations):

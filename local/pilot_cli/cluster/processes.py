@@ -24,6 +24,10 @@ class Process:
         return Path(self.arguments[0]).name if self.arguments else "unknown"
 
 
+# The system does not tell which process of another user has a port.
+OTHER_USERS = Process(0, ("a process of another user",), "")
+
+
 class ProcessTable:
     """`proc` is /proc except in tests. What may not be read (other users') is not seen."""
 
@@ -35,7 +39,7 @@ class ProcessTable:
         return [p for p in map(self._process, self._pids()) if p and p.cluster == str(home)]
 
     def listener(self, port: int) -> Process | None:
-        """Who listens on the TCP port, where that can be found out."""
+        """Who listens on the TCP port; OTHER_USERS where that cannot be found out."""
         inodes = self._listening_inodes(port)
         if not inodes:
             return None
@@ -43,7 +47,8 @@ class ProcessTable:
         for pid in self._pids():
             if self._holds(pid, wanted):
                 return self._process(pid)
-        return None
+        # Looked at again: a process of ours may have ended meanwhile.
+        return OTHER_USERS if inodes & self._listening_inodes(port) else None
 
     def alive(self, pid: int) -> bool:
         """Whether the process is there and no zombie."""

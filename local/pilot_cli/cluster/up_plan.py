@@ -82,7 +82,5 @@ def taken_sentence(port: int, process: Process) -> str:
             f"Port {port} is used by {process.name} of another cluster, {process.cluster}; "
             "run `pilot down` there, or set PILOT_PORT_BASE to other ports for this one."
         )
-    return (
-        f"Port {port} is used by {process.name} (process {process.pid}); "
-        "end it, or set PILOT_PORT_BASE to other ports."
-    )
+    holder = process.name + (f" (process {process.pid})" if process.pid else "")
+    return f"Port {port} is used by {holder}; end it, or set PILOT_PORT_BASE to other ports."
