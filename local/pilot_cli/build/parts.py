@@ -11,6 +11,7 @@ from pilot_cli.build.dependencies import DependenciesBuild
 from pilot_cli.build.kube import EtcdBuild, KubeBuild
 from pilot_cli.build.node import NodeBuild
 from pilot_cli.build.operator import OperatorBuild
+from pilot_cli.build.operator_start import OperatorStartCache
 from pilot_cli.build.part import Part
 from pilot_cli.build.runtime import RuntimeBuild
 from pilot_cli.locations import Locations
@@ -20,8 +21,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "kube": ("kube", "etcd"),
     "node": ("node",),
     "runtime": ("dependencies", "runtime"),
-    "operator": ("operator",),
-    "all": ("kube", "etcd", "node", "dependencies", "runtime", "operator"),
+    "operator": ("operator", "operator-start"),
+    "all": ("kube", "etcd", "node", "dependencies", "runtime", "operator", "operator-start"),
 }
 
 
@@ -35,6 +36,7 @@ class Parts:
     dependencies: DependenciesBuild
     runtime: RuntimeBuild
     operator: OperatorBuild
+    operator_start: OperatorStartCache
     given_binaries: tuple[Path, ...]
     """Directories of PILOT_KUBE_BIN; when set, kube and etcd are not built."""
 
@@ -47,6 +49,7 @@ class Parts:
             "dependencies": self.dependencies,
             "runtime": self.runtime,
             "operator": self.operator,
+            "operator-start": self.operator_start,
         }
         given = ("kube", "etcd") if self.given_binaries else ()
         return [p for n, p in every.items() if n in GROUPS[group] and n not in given]
@@ -66,6 +69,7 @@ def parts_of(locations: Locations, toolchain: Toolchain, env: Mapping[str, str])
     dependencies = DependenciesBuild(
         checkout / "runtime" / "requirements.lock", cache, toolchain.python, env
     )
+    operator = OperatorBuild(checkout, cache, toolchain.maven, toolchain.jdk, env)
     given = [Path(d) for d in env.get("PILOT_KUBE_BIN", "").split(":") if d]
     return Parts(
         kube=KubeBuild(local / "kube", cache, toolchain.go, env),
@@ -73,6 +77,7 @@ def parts_of(locations: Locations, toolchain: Toolchain, env: Mapping[str, str])
         node=NodeBuild(local / "node", cache, toolchain.go, env),
         dependencies=dependencies,
         runtime=RuntimeBuild(checkout, cache, dependencies, env),
-        operator=OperatorBuild(checkout, cache, toolchain.maven, toolchain.jdk, env),
+        operator=operator,
+        operator_start=OperatorStartCache(operator, checkout / "operator" / "run-flags", env),
         given_binaries=tuple(given),
     )

@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from pilot_cli.build.parts import Parts
 from pilot_cli.cluster.program import Program
@@ -62,18 +61,8 @@ def operator_program(locations: Locations, parts: Parts, choices: Choices) -> Pr
     }
     if choices.paper_exchange:
         env["PILOT_PAPER_EXCHANGE"] = environment_json(paper_exchange_section(locations))
-    command = (
-        str(parts.operator.jdk.path / "bin" / "java"),
-        *java_flags(locations.checkout / "operator" / "run-flags"),
-        "-jar", str(parts.operator.jar),
-    )  # fmt: skip
+    command = parts.operator_start.java
     return Program("operator", command, (locations.ports.operator,), env, 15, priority=50)
-
-
-def java_flags(file: Path) -> list[str]:
-    """The flags the operator runs with everywhere, one a line."""
-    lines = [line.strip() for line in file.read_text().splitlines()]
-    return [line for line in lines if line and not line.startswith("#")]
 
 
 def exchange_program(locations: Locations, parts: Parts, choices: Choices) -> Program:
