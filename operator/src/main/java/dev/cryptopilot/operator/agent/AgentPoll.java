@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks one agent for ever, until its thread is interrupted. */
 final class AgentPoll implements Runnable {
@@ -20,6 +22,8 @@ final class AgentPoll implements Runnable {
     /** No report. */
     record Silent(AgentAnswer answer) implements News {}
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(AgentPoll.class);
 
   private final AgentEndpoint agent;
   private final AgentClient client;
@@ -49,10 +53,23 @@ final class AgentPoll implements Runnable {
   public void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        ask();
+        askOnce();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whatever goes wrong with one question: a pod that nobody asks any more would be lost. */
+  private void askOnce() throws InterruptedException {
+    try {
+      ask();
+    } catch (RuntimeException e) {
+      // No message: it may quote what was sent.
+      LOG.warn("Asking the agent of {} failed: {}", agent.pod(), e.getClass().getSimpleName());
+      failures++;
+      seen = Optional.empty();
+      Thread.sleep(timing.pause(failures, jitter.getAsDouble()));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,21 @@ class AgentWatchTest {
               assertThat(found.received().podUid()).isEqualTo("pod-1");
               assertThat(found.received().age(NOW.plusSeconds(3))).hasSeconds(3);
             });
+  }
+
+  @Test
+  void aListenerThatFailsDoesNotEndTheWatch() throws InterruptedException {
+    AtomicBoolean failed = new AtomicBoolean();
+    watch.addListener(
+        (pod, pool, bots) -> {
+          if (failed.compareAndSet(false, true)) {
+            throw new IllegalStateException("a listener that fails once");
+          }
+        });
+    watch.follow(Agents.endpoint(agent, "pod-1"));
+    next();
+    agent.hold(SlotsFixtures.UID, "backoff");
+    assertThat(next().bots()).containsExactly(BOT);
   }
 
   @Test
