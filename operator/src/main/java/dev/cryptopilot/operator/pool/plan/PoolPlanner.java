@@ -35,7 +35,8 @@ public final class PoolPlanner {
         drafts.add(new PodDraft(pod, health));
       }
     }
-    drafts.forEach(draft -> SlotUpdates.apply(facts, draft));
+    SecondSlots second = SecondSlots.of(facts);
+    drafts.forEach(draft -> SlotUpdates.apply(facts, second, draft));
     if (facts.deleting()) {
       return removals(facts, drafts);
     }

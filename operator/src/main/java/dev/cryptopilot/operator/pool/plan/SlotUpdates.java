@@ -14,21 +14,22 @@ final class SlotUpdates {
 
   private SlotUpdates() {}
 
-  static void apply(PoolFacts facts, PodDraft draft) {
+  static void apply(PoolFacts facts, SecondSlots second, PodDraft draft) {
     for (DesiredBot slot : draft.slots()) {
       if (ReleaseRule.mayRelease(draft.facts(), slot, facts.deleting())) {
         draft.release(slot);
       } else {
         // A bot that this pass knows nothing about is left alone: not seeing it is no word.
         Optional<BotFacts> bot = facts.bot(slot.uid());
-        bot.ifPresent(known -> update(draft, known, slot));
+        bot.ifPresent(known -> update(draft, known, slot, second));
       }
     }
   }
 
-  private static void update(PodDraft draft, BotFacts bot, DesiredBot slot) {
+  private static void update(PodDraft draft, BotFacts bot, DesiredBot slot, SecondSlots second) {
     DesiredBot next = slot;
-    Goal goal = GoalRule.goal(bot, slot.goal());
+    Goal goal =
+        second.isSecond(draft.facts(), bot) ? Goal.REMOVED : GoalRule.goal(bot, slot.goal());
     if (goal != slot.goal()) {
       next = next.withGoal(goal);
       draft.change(next, new SlotChange.ChangeGoal(slot.name(), slot.uid(), slot.goal(), goal));

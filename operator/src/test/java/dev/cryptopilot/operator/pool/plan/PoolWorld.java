@@ -249,6 +249,20 @@ final class PoolWorld {
             last -> new ReceivedReport(last.podUid(), last.report(), last.receivedAt(), false));
   }
 
+  /** Somebody brings back a Secret of an earlier time that had that slot in it. */
+  void restore(int ordinal, DesiredBot slot) {
+    Pod pod = pod(ordinal);
+    DesiredPod now = pod.slots.orElseThrow().content();
+    List<DesiredBot> bots = new ArrayList<>(now.bots());
+    bots.add(slot);
+    pod.slots =
+        Optional.of(
+            new SlotsFacts.Present(
+                new DesiredPod(now.pool(), now.pod(), now.revision() + 1, now.health(), bots),
+                Integer.toString(version++),
+                Optional.empty()));
+  }
+
   /** Somebody deletes the slots Secret by hand. */
   void loseSecret(int ordinal) {
     pod(ordinal).slots = Optional.empty();
