@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.operator.slots;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,14 @@ public record PodNames(String pool, int ordinal) {
   /** The volume claim with the bots' databases. */
   public String claim() {
     return "data-" + pod();
+  }
+
+  /** The names around a pod of that pool by the pod's name; empty when it is none of its pods. */
+  public static Optional<PodNames> of(String pool, String pod) {
+    OptionalInt ordinal = ordinalOf(pool, pod);
+    return ordinal.isPresent()
+        ? Optional.of(new PodNames(pool, ordinal.getAsInt()))
+        : Optional.empty();
   }
 
   /** The ordinal of a pod of that pool by the pod's name; empty when it is none of its pods. */

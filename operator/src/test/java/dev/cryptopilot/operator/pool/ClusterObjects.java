@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.pool;
 
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.BotStatus;
+import dev.cryptopilot.crds.bot.SlotStatus;
 import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.crds.strategy.StrategyStatus;
@@ -227,6 +228,28 @@ final class ClusterObjects {
         .filter(placement -> placement.pool().equals(pool))
         .map(SlotPlacement::bot)
         .toList();
+  }
+
+  /** The Bot's status says where it sits. */
+  void mirror(String bot, String pool, String pod) {
+    Bot current = client.resources(Bot.class).inNamespace(NAMESPACE).withName(bot).require();
+    current.setStatus(
+        BotStatus.builder()
+            .conditions(current.statusOrEmpty().conditions())
+            .slot(new SlotStatus(pool, pod, null, "id"))
+            .build());
+    client.resource(current).updateStatus();
+  }
+
+  /** Somebody spoils the slots of a pod by hand. */
+  void spoil(String pool, int ordinal) {
+    client
+        .resource(secret(pool, ordinal))
+        .edit(
+            secret -> {
+              secret.setData(Map.of("desired.json", "bm8ganNvbg=="));
+              return secret;
+            });
   }
 
   /** Another pool for a Bot that exists. */

@@ -187,6 +187,20 @@ class PoolOnApiServerTest {
   }
 
   @Test
+  void aBotInASecretThatCannotBeReadIsNotStartedInAnotherPool() {
+    cluster.pool("first", 3, 1, 1);
+    cluster.pool("second", 3, 1, 1);
+    Bot bot = cluster.bot("ema-btc", "first");
+    operator.settle("first");
+    operator.settle("second");
+    cluster.spoil("first", 0);
+    cluster.move(bot, "second");
+    cluster.mirror("ema-btc", "first", "first-0-0");
+    operator.settle("second");
+    assertThat(cluster.slots("second", 0)).isEmpty();
+  }
+
+  @Test
   void aBotThatIsReallyGoneIsAskedToBeRemoved() {
     cluster.pool("starter", 3, 1, 1);
     Bot bot = cluster.bot("ema-btc", "starter");

@@ -9,6 +9,7 @@ import dev.cryptopilot.operator.pool.blueprint.PodBlueprint;
 import dev.cryptopilot.operator.render.BotRenderer;
 import dev.cryptopilot.operator.slots.DecodedSlots;
 import dev.cryptopilot.operator.slots.DesiredBot;
+import dev.cryptopilot.operator.slots.DesiredPod;
 import dev.cryptopilot.operator.slots.PodNames;
 import dev.cryptopilot.operator.slots.PoolLabels;
 import dev.cryptopilot.operator.slots.SlotsSecrets;
@@ -18,12 +19,12 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Gathers the facts about a pool: one consistent read of caches and agents' reports. */
 public final class PoolObserver {
@@ -139,15 +140,37 @@ public final class PoolObserver {
   }
 
   private Set<String> slottedElsewhere(String namespace, String pool, PoolCaches caches) {
-    return caches
+    Set<String> uids = new HashSet<>();
+    Set<String> unreadable = new HashSet<>();
+    caches
         .secrets()
         .list(namespace, secret -> isOfAnother(secret, pool))
-        .map(secret -> view.decode(view.latest(secret)))
-        .filter(DecodedSlots.Decoded.class::isInstance)
-        .map(DecodedSlots.Decoded.class::cast)
-        .flatMap(decoded -> decoded.pod().bots().stream())
-        .map(DesiredBot::uid)
-        .collect(Collectors.toUnmodifiableSet());
+        .map(view::latest)
+        .forEach(
+            secret -> {
+              switch (view.decode(secret)) {
+                case DecodedSlots.Decoded(DesiredPod pod) ->
+                    pod.bots().forEach(bot -> uids.add(bot.uid()));
+                case DecodedSlots.Unreadable unknown ->
+                    unreadable.add(secret.getMetadata().getName());
+              }
+            });
+    if (!unreadable.isEmpty()) {
+      // What the Secret does not tell, the status of the bots does.
+      caches
+          .bots()
+          .list(namespace, bot -> sitsIn(bot, unreadable))
+          .forEach(bot -> uids.add(bot.getMetadata().getUid()));
+    }
+    return uids;
+  }
+
+  private static boolean sitsIn(Bot bot, Set<String> slotsSecrets) {
+    return bot.statusOrEmpty()
+        .placedOn()
+        .flatMap(slot -> PodNames.of(slot.pool(), slot.pod()))
+        .filter(names -> slotsSecrets.contains(names.slotsSecret()))
+        .isPresent();
   }
 
   private static boolean isOfAnother(Secret secret, String pool) {
