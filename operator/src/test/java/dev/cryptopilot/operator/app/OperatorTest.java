@@ -18,6 +18,8 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -234,6 +236,36 @@ class OperatorTest {
     publish("later");
 
     until(() -> says("dangling", ConditionType.StrategyResolved, "Resolved"));
+  }
+
+  /** Every change comes with the event of our own status write. */
+  @Test
+  void givenChangesAtTheMomentOfOurWritesThenTheLastOneIsActedUpon() {
+    paper("hasty", "heidi", "missing-0");
+    for (int round = 0; round < 10; round++) {
+      String seen = "no Strategy missing-" + round;
+      await()
+          .atMost(PATIENCE)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .until(
+              () ->
+                  condition("hasty", ConditionType.StrategyResolved)
+                      .filter(c -> c.getMessage().contains(seen))
+                      .isPresent());
+      Bot next = bot("hasty").orElseThrow();
+      admin
+          .resource(next)
+          .patch(
+              PatchContext.of(PatchType.JSON_MERGE),
+              "{\"spec\":{\"strategy\":{\"name\":\"missing-" + (round + 1) + "\"}}}");
+    }
+
+    until(
+        () ->
+            condition("hasty", ConditionType.StrategyResolved)
+                .filter(c -> c.getMessage().contains("no Strategy missing-10"))
+                .isPresent());
   }
 
   @Test

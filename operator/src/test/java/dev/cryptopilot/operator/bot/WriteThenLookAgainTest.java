@@ -17,7 +17,10 @@ import dev.cryptopilot.operator.bot.observe.BotObserver;
 import dev.cryptopilot.operator.bot.observe.BotView;
 import dev.cryptopilot.operator.bot.observe.CredentialsCheck;
 import dev.cryptopilot.operator.bot.status.BotStatusFactory;
+import dev.cryptopilot.operator.condition.ConditionType;
+import dev.cryptopilot.operator.condition.Conditions;
 import dev.cryptopilot.operator.event.EventRecorder;
+import dev.cryptopilot.operator.pool.BotPoolReconciler;
 import dev.cryptopilot.operator.render.BotRenderer;
 import dev.cryptopilot.operator.render.RenderSettings;
 import dev.cryptopilot.operator.slots.SlotPlacement;
@@ -26,6 +29,7 @@ import dev.cryptopilot.operator.strategy.StrategyReconciler;
 import dev.cryptopilot.testing.KubeApiServer;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.net.http.HttpClient;
@@ -74,7 +78,7 @@ class WriteThenLookAgainTest {
   }
 
   /** A cluster with nothing but the bot. */
-  private static final class EmptyView implements BotView {
+  private static class EmptyView implements BotView {
     @Override
     public StrategyCatalog strategies(String namespace) {
       return StrategyCatalog.of(List.of(), List.of());
@@ -93,6 +97,25 @@ class WriteThenLookAgainTest {
     @Override
     public Collection<Bot> liveBots() {
       return List.of();
+    }
+  }
+
+  /** Somebody changes the bot between our look at it and our status write, once. */
+  private static final class MeddledView extends EmptyView {
+    private final Bot bot;
+    private boolean done;
+
+    MeddledView(Bot bot) {
+      this.bot = bot;
+    }
+
+    @Override
+    public StrategyCatalog strategies(String namespace) {
+      if (!done) {
+        done = true;
+        client.resource(bot).edit(WriteThenLookAgainTest::withOtherStrategy);
+      }
+      return super.strategies(namespace);
     }
   }
 
@@ -158,6 +181,37 @@ class WriteThenLookAgainTest {
     assertThat(rests.isNoUpdate()).as("the SDK writes nothing itself").isTrue();
   }
 
+  /** The event of the change may be lost with our own write: only the second look finds it. */
+  @Test
+  void aChangeDuringOurStatusWriteIsKeptAndActedUponByTheSecondLook() {
+    Bot bot = create("meddled");
+
+    UpdateControl<Bot> first = reconciler().reconcile(bot, new MeddledView(bot));
+    Bot between = client.resource(bot).get();
+
+    assertThat(between.getSpec().strategy().name()).isEqualTo("other");
+    assertThat(strategyMessage(between)).contains("ema-rsi");
+    assertThat(first.getScheduleDelay()).contains(BotReconciler.AFTER_WRITE.toMillis());
+
+    UpdateControl<Bot> second = reconciler().reconcile(between, new EmptyView());
+    Bot after = client.resource(bot).get();
+
+    assertThat(strategyMessage(after)).contains("other").doesNotContain("ema-rsi");
+    assertThat(second.getScheduleDelay()).as("it wrote again").isPresent();
+    assertThat(reconciler().reconcile(after, new EmptyView()).getScheduleDelay()).isEmpty();
+  }
+
+  private static String strategyMessage(Bot bot) {
+    return Conditions.find(bot.statusOrEmpty().conditions(), ConditionType.StrategyResolved)
+        .orElseThrow()
+        .getMessage();
+  }
+
+  private static Bot withOtherStrategy(Bot bot) {
+    return Yaml.parse(
+        Serialization.asYaml(bot).replace("name: \"ema-rsi\"", "name: \"other\""), Bot.class);
+  }
+
   @Test
   void aPassOverAnOldCopyChangesNothing() {
     Bot stale = create("stale");
@@ -190,7 +244,7 @@ class WriteThenLookAgainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {BotReconciler.class, StrategyReconciler.class})
+  @ValueSource(classes = {BotReconciler.class, BotPoolReconciler.class, StrategyReconciler.class})
   void theSdkMayNotDropForeignChangesAndLooksAgainByItself(Class<?> reconciler) {
     ControllerConfiguration configuration = reconciler.getAnnotation(ControllerConfiguration.class);
 
