@@ -38,7 +38,8 @@ def apply_samples(kubectl: Kubectl, samples: Sequence[dict[str, Any]]) -> int:
     fresh = new_samples(samples, before)
     if fresh:
         items = {"apiVersion": "v1", "kind": "List", "items": fresh}
-        kubectl.apply("-n", "default", "-f", "-", stdin=json.dumps(items))
+        # As a person would apply them, so that `kubectl apply` of an edited sample just works.
+        kubectl.run("apply", "-n", "default", "-f", "-", stdin=json.dumps(items))
         record = {
             "apiVersion": "v1",
             "kind": "ConfigMap",
