@@ -50,6 +50,7 @@ public final class EventRecorder {
   public void record(EventNote note) {
     try {
       if (budget.admit(note, clock.instant())) {
+        EventLog.tell(note);
         executor.execute(() -> write(note));
       }
     } catch (RuntimeException e) {
