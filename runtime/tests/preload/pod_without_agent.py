@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from pilot_runtime import pod
 from pilot_runtime.launch.supervisord_conf import write_supervisord
 from pilot_runtime.preload.preloader import preload
+from pilot_runtime.preload.process import die_with_parent
 from pilot_runtime.preload.settings import PodSettings
 from pilot_runtime.preload.supervision import supervise
 
 
 def wait_for_sigterm(_: Sequence[str]) -> int:
+    die_with_parent(os.getppid())
     signal.sigwait({signal.SIGTERM})
     return 0
 
