@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import time
 
+from bench.baseline import plain_start_s
 from bench.percentile import percentile
 from bench.report import Report
 from bench.warm import POOL, warm_cluster
@@ -21,17 +22,21 @@ _LOOK_EVERY = 0.02
 
 
 def run(report: Report) -> None:
-    """Thirty bots one after the other, each deleted again; then ten in one apply."""
+    """Thirty bots one after the other, each deleted again; then ten in one apply.
+
+    The baseline is an ordinary freqtrade process, from exec to its first trading loop.
+    """
     with warm_cluster(report) as cluster:
         api = Api(cluster.pilot.home / "kubeconfig")
+        plain = plain_start_s(report, cluster)
         times = []
         for number in range(ONE_BY_ONE):
             name = f"bot-{number}"
             times.append(_apply_to_ready(cluster, api, [name]))
             report.progress(f"{name}: {times[-1]:.2f} s")
             cluster.delete("bot", name)
-        report.add("ready_s_p50", percentile(times, 50), "s", runs=ONE_BY_ONE)
-        report.add("ready_s_p95", percentile(times, 95), "s", runs=ONE_BY_ONE)
+        report.add("ready_s_p50", percentile(times, 50), "s", runs=ONE_BY_ONE, baseline=plain)
+        report.add("ready_s_p95", percentile(times, 95), "s", runs=ONE_BY_ONE, baseline=plain)
         names = [f"crowd-{number}" for number in range(AT_ONCE)]
         report.add("ready_10_at_once_s", _apply_to_ready(cluster, api, names), "s")
 
