@@ -15,7 +15,6 @@ import pytest
 
 from rig.cluster import Cluster
 from rig.deadline import eventually
-from rig.manifests import STORY_BOTS
 from rig.operator_replica import OperatorReplica, start_like
 
 _ATTEMPTS = 5
@@ -55,7 +54,7 @@ def test_an_ended_leader_hands_over(
         lambda: cluster.bot("ema-alts")["status"]["phase"], lambda p: p == "Paused", "paused"
     )
     cluster.patch_bot("ema-alts", state="Running")
-    cluster.wait_ready(*STORY_BOTS)
+    cluster.wait_ready("ema-btc", "ema-alts")
     assert agent.pids() == before, "bots do not notice"
     _assert_structured(tmp_path / "second.log")
 
