@@ -24,8 +24,7 @@ class Report:
         """Four significant digits are more than any of these measurements has."""
         ratio = float(f"{value / baseline:.3g}") if baseline else None
         rounded = float(f"{value:.4g}")
+        against = None if baseline is None else float(f"{baseline:.4g}")
         self.emit(
-            Figure(
-                self.bench, figure, rounded, unit, baseline, ratio, runs, utc_now(), self.machine
-            )
+            Figure(self.bench, figure, rounded, unit, against, ratio, runs, utc_now(), self.machine)
         )
