@@ -14,6 +14,7 @@ from pilot_cli.build.builder import Builder
 from pilot_cli.build.parts import Parts, parts_of
 from pilot_cli.clock import Clock
 from pilot_cli.cluster.kubectl import Kubectl
+from pilot_cli.cluster.own import cluster_holder
 from pilot_cli.cluster.supervisor import Supervisor
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.failure import PilotFailure
@@ -66,6 +67,13 @@ class Invocation:
     def require_running(self) -> None:
         """Ends the command when the cluster does not run."""
         if not self.locations.kubeconfig.exists() or not self.supervisor.running():
+            holder = cluster_holder(self.locations)
+            if holder:
+                raise PilotFailure(
+                    ExitCode.BUSY,
+                    f"The cluster in {self.locations.home} is not up yet: "
+                    f"another pilot (process {holder}) is at work on it.",
+                )
             raise PilotFailure(
                 ExitCode.NOT_RUNNING,
                 f"The cluster in {self.locations.home} is not running; start it with ./pilot up.",

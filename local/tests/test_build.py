@@ -347,6 +347,17 @@ class TestOperator:
         assert not (part.checkout / "operator" / "target").exists()
         assert [p.name for p in part.place.iterdir()] == ["quarkus-app"]
 
+    def test_poms_of_the_other_modules_come_along(self, tmp_path):
+        body = (
+            "test -f other/pom.xml; test ! -e other/src; mkdir -p operator/target/quarkus-app; "
+            "echo jar > operator/target/quarkus-app/quarkus-run.jar"
+        )
+        part = self.part(tmp_path, body)
+        (part.checkout / "other" / "src").mkdir(parents=True)
+        (part.checkout / "other" / "pom.xml").write_text("other")
+        part.build(Commands("x", tmp_path / "x.log", lambda _: None))
+        assert part.present()
+
     def test_named_by_what_runs_not_by_tests(self, tmp_path):
         part = self.part(tmp_path, "exit 1")
         before = part.place

@@ -14,6 +14,7 @@ from pilot_cli.__main__ import main
 from pilot_cli.cli import COMMANDS, command_line, parse
 from pilot_cli.cluster.bootstrap import BASE, apply_base, crd_files
 from pilot_cli.cluster.kubectl import Kubectl, KubectlFailed
+from pilot_cli.cluster.own import hold_cluster
 from pilot_cli.cluster.supervisor import ProgramState
 from pilot_cli.commands import build, down, env, kubectl, logs, status, test, up, version
 from pilot_cli.exit_codes import ExitCode
@@ -235,6 +236,16 @@ class TestSmallOnes:
         invocation.options = argparse.Namespace(purge=True)
         assert down.run(invocation) is ExitCode.OK
         assert not invocation.locations.home.exists()
+
+    def test_status_while_up_is_at_work(self, invocation):
+        invocation.__dict__["supervisor"] = FakeSupervisor(running=False)
+        with hold_cluster(invocation.locations), pytest.raises(PilotFailure) as refused:
+            invocation.require_running()
+        assert refused.value.code is ExitCode.BUSY
+        assert f"process {os.getpid()}" in str(refused.value)
+        with pytest.raises(PilotFailure) as refused:
+            invocation.require_running()
+        assert refused.value.code is ExitCode.NOT_RUNNING
 
     def test_an_unknown_test_stage(self, invocation, shown):
         invocation.options = argparse.Namespace(stages=["everything"], json=False)

@@ -28,3 +28,16 @@ def locked(file: Path, when_held: Callable[[str], None]) -> Iterator[None]:
         handle.write(str(os.getpid()))
         handle.flush()
         yield
+
+
+def holder_of(file: Path) -> str | None:
+    """The pid of the process that holds `file` locked, as text; None when nobody does."""
+    try:
+        with file.open("r+") as handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return handle.read().strip() or "unknown"
+    except FileNotFoundError:
+        pass
+    return None

@@ -54,6 +54,7 @@ class OperatorBuild(Part):
             copy.mkdir()
             for name in ("pom.xml", ".mvn", *MODULES):
                 _copy(self.checkout / name, copy / name)
+            _copy_other_poms(self.checkout, copy)
             commands.run(
                 "mvn package",
                 [self.maven.path, "-q", "-B", "-DskipTests", "package",
@@ -63,6 +64,15 @@ class OperatorBuild(Part):
             )  # fmt: skip
             (copy / "operator" / "target" / "quarkus-app").rename(workshop / "quarkus-app")
             shutil.rmtree(copy)
+
+
+def _copy_other_poms(checkout: Path, copy: Path) -> None:
+    # Maven wants every module of the reactor to have a pom, also those it does not build.
+    for pom in checkout.glob("*/pom.xml"):
+        target = copy / pom.parent.name / "pom.xml"
+        if not target.exists():
+            target.parent.mkdir(exist_ok=True)
+            shutil.copy2(pom, target)
 
 
 def _copy(source: Path, target: Path) -> None:
