@@ -41,6 +41,15 @@ public final class PoolLabels {
   /** Annotation on a slots Secret: since when no slot is used, ISO-8601 instant. */
   public static final String EMPTY_SINCE = "crypto-pilot.dev/empty-since";
 
+  /** Annotation on a slots Secret: since when its bots would fit elsewhere, ISO-8601 instant. */
+  public static final String UNNEEDED_SINCE = "crypto-pilot.dev/unneeded-since";
+
+  /** Annotation on a slots Secret: why its pod is being emptied, one word. */
+  public static final String DRAINING = "crypto-pilot.dev/draining";
+
+  /** Annotation on a slots Secret: its pod is being made anew from another template, JSON. */
+  public static final String REPLACING = "crypto-pilot.dev/replacing";
+
   /** Selector of everything that belongs to any pool. */
   public static final String ANY_POOL = MANAGED_BY + "=" + CRYPTO_PILOT + "," + POOL;
 

@@ -59,17 +59,14 @@ final class SlotsWriter {
     if (update.resourceVersion().isEmpty()) {
       return client
           .secrets()
-          .resource(SecretFactory.slots(pool, update.ordinal(), fits, update.emptySince()))
+          .resource(SecretFactory.slots(pool, update.ordinal(), fits, update.marks()))
           .create();
     }
     String namespace = pool.getMetadata().getNamespace();
     Secret base =
         view.base(namespace, names.slotsSecret(), update.resourceVersion().get())
             .orElseThrow(() -> new StaleSlotsException(names.slotsSecret()));
-    return client
-        .secrets()
-        .resource(SecretFactory.withSlots(base, fits, update.emptySince()))
-        .update();
+    return client.secrets().resource(SecretFactory.withSlots(base, fits, update.marks())).update();
   }
 
   private boolean claimAll(PoolAction.UpdateSlots update, String namespace, String secret) {

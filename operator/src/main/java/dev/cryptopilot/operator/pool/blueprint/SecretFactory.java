@@ -3,15 +3,18 @@ package dev.cryptopilot.operator.pool.blueprint;
 
 import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.operator.agent.BearerToken;
+import dev.cryptopilot.operator.pool.observe.PodMarkAnnotations;
+import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.slots.EncodedSlots;
 import dev.cryptopilot.operator.slots.PodNames;
 import dev.cryptopilot.operator.slots.PoolLabels;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Builds a pool's Secrets. Pure.
@@ -52,8 +55,7 @@ public final class SecretFactory {
   }
 
   /** A new slots Secret. */
-  public static Secret slots(
-      BotPool pool, int ordinal, EncodedSlots.Fits slots, Optional<Instant> emptySince) {
+  public static Secret slots(BotPool pool, int ordinal, EncodedSlots.Fits slots, PodMarks marks) {
     PodNames names = new PodNames(pool.getMetadata().getName(), ordinal);
     Secret frame =
         new SecretBuilder()
@@ -65,25 +67,22 @@ public final class SecretFactory {
             .endMetadata()
             .withType(OPAQUE)
             .build();
-    return withSlots(frame, slots, emptySince);
+    return withSlots(frame, slots, marks);
   }
 
   /** That Secret with other slots; its resource version stays, so a write of it is a lock. */
-  public static Secret withSlots(
-      Secret current, EncodedSlots.Fits slots, Optional<Instant> emptySince) {
-    SecretBuilder builder =
-        new SecretBuilder(current)
-            .withData(slots.data())
-            .editMetadata()
-            .removeFromAnnotations(PoolLabels.EMPTY_SINCE)
-            .endMetadata();
-    emptySince.ifPresent(
-        since ->
-            builder
-                .editMetadata()
-                .addToAnnotations(PoolLabels.EMPTY_SINCE, since.toString())
-                .endMetadata());
-    return builder.build();
+  public static Secret withSlots(Secret current, EncodedSlots.Fits slots, PodMarks marks) {
+    Map<String, String> annotations = new TreeMap<>();
+    annotations.putAll(
+        Optional.ofNullable(current.getMetadata().getAnnotations()).orElse(Map.of()));
+    annotations.keySet().removeAll(PodMarkAnnotations.KEYS);
+    annotations.putAll(PodMarkAnnotations.write(marks));
+    return new SecretBuilder(current)
+        .withData(slots.data())
+        .editMetadata()
+        .withAnnotations(annotations)
+        .endMetadata()
+        .build();
   }
 
   private static Optional<String> owner(BotPool pool) {

@@ -38,6 +38,11 @@ public record PodFacts(
         : Optional.empty();
   }
 
+  /** What is noted about the pod; nothing when its Secret cannot be read. */
+  public PodMarks marks() {
+    return slots instanceof SlotsFacts.Present present ? present.marks() : PodMarks.none();
+  }
+
   /** The used slots; none when they cannot be read. */
   public List<DesiredBot> slottedBots() {
     return content().map(DesiredPod::bots).orElse(List.of());

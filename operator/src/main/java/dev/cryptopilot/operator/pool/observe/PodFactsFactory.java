@@ -11,8 +11,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,16 +45,13 @@ final class PodFactsFactory {
       case DecodedSlots.Unreadable unreadable -> new SlotsFacts.Unreadable(unreadable.reason());
       case DecodedSlots.Decoded decoded ->
           new SlotsFacts.Present(
-              decoded.pod(), secret.getMetadata().getResourceVersion(), emptySince(secret));
+              decoded.pod(), secret.getMetadata().getResourceVersion(), marks(secret));
     };
   }
 
-  private static Optional<Instant> emptySince(Secret secret) {
-    try {
-      return annotation(secret, PoolLabels.EMPTY_SINCE).map(Instant::parse);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+  private static PodMarks marks(Secret secret) {
+    return PodMarkAnnotations.read(
+        Optional.ofNullable(secret.getMetadata().getAnnotations()).orElse(Map.of()));
   }
 
   private static StatefulSetFacts statefulSet(StatefulSet set) {

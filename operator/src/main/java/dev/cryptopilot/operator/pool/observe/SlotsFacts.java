@@ -2,8 +2,6 @@
 package dev.cryptopilot.operator.pool.observe;
 
 import dev.cryptopilot.operator.slots.DesiredPod;
-import java.time.Instant;
-import java.util.Optional;
 
 /** What is known of a pod's slots Secret. */
 public sealed interface SlotsFacts {
@@ -16,9 +14,9 @@ public sealed interface SlotsFacts {
    *
    * @param content what it says
    * @param resourceVersion version that a write must meet
-   * @param emptySince since when no slot is used
+   * @param marks what is noted about its pod
    */
-  record Present(DesiredPod content, String resourceVersion, Optional<Instant> emptySince)
+  record Present(DesiredPod content, String resourceVersion, PodMarks marks)
       implements SlotsFacts {}
 
   /**

@@ -2,6 +2,7 @@
 package dev.cryptopilot.operator.pool.plan;
 
 import dev.cryptopilot.operator.pool.observe.PodFacts;
+import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.SlotsFacts;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.DesiredPod;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The slots of one pod while a plan is being made. Lives within one call of the planner. */
 final class PodDraft {
@@ -22,11 +24,13 @@ final class PodDraft {
   private final Map<String, DesiredBot> slots = new LinkedHashMap<>();
   private final List<SlotChange> changes = new ArrayList<>();
   private HealthPolicy health;
+  private PodMarks marks;
 
   PodDraft(PodFacts facts, HealthPolicy wanted) {
     this.facts = facts;
     facts.slottedBots().forEach(bot -> slots.put(bot.uid(), bot));
     this.health = facts.content().map(DesiredPod::health).orElse(wanted);
+    this.marks = facts.marks();
   }
 
   PodFacts facts() {
@@ -64,6 +68,16 @@ final class PodDraft {
     }
   }
 
+  /** What is noted about the pod, in the draft. */
+  PodMarks marks() {
+    return marks;
+  }
+
+  /** Notes something else about the pod; its agent sees nothing of that. */
+  void mark(UnaryOperator<PodMarks> change) {
+    marks = change.apply(marks);
+  }
+
   /** Whether the Secret would still fit with that bot in it. */
   boolean fitsWith(DesiredBot bot) {
     List<DesiredBot> bots = new ArrayList<>(slots.values());
@@ -78,7 +92,7 @@ final class PodDraft {
       case SlotsFacts.Unreadable unreadable -> Optional.empty();
       case SlotsFacts.Missing missing -> Optional.of(write(Optional.empty(), now));
       case SlotsFacts.Present present ->
-          changes.isEmpty()
+          changes.isEmpty() && marks(now).equals(present.marks())
               ? Optional.empty()
               : Optional.of(write(Optional.of(present.resourceVersion()), now));
     };
@@ -91,20 +105,17 @@ final class PodDraft {
   }
 
   private PoolAction.UpdateSlots write(Optional<String> resourceVersion, Instant now) {
-    Optional<Instant> emptySince =
-        slots.isEmpty() ? Optional.of(emptySince().orElse(now)) : Optional.empty();
     return new PoolAction.UpdateSlots(
         facts.ordinal(),
         resourceVersion,
         content(revision(), List.copyOf(slots.values())),
-        emptySince,
+        marks(now),
         List.copyOf(changes));
   }
 
-  private Optional<Instant> emptySince() {
-    return facts.slots() instanceof SlotsFacts.Present present
-        ? present.emptySince()
-        : Optional.empty();
+  private PodMarks marks(Instant now) {
+    return marks.withEmptySince(
+        slots.isEmpty() ? Optional.of(marks.emptySince().orElse(now)) : Optional.empty());
   }
 
   /** Above what the agent has seen, even when the Secret was lost. */

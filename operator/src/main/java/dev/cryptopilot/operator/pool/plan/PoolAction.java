@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.operator.pool.plan;
 
+import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.slots.DesiredPod;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,14 +21,14 @@ public sealed interface PoolAction {
    * @param ordinal the pod
    * @param resourceVersion version that must still be there; empty = there must be none
    * @param content the whole new content
-   * @param emptySince since when no slot is used
+   * @param marks what is noted about the pod
    * @param changes what is new, for people
    */
   record UpdateSlots(
       int ordinal,
       Optional<String> resourceVersion,
       DesiredPod content,
-      Optional<Instant> emptySince,
+      PodMarks marks,
       List<SlotChange> changes)
       implements PoolAction {}
 

@@ -3,7 +3,6 @@ package dev.cryptopilot.operator.pool.plan;
 
 import dev.cryptopilot.crds.pool.BotPoolSpec;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
-import dev.cryptopilot.operator.pool.observe.SlotsFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -53,9 +52,7 @@ record PoolSize(int min, int max, int slotsPerPod, int headroom, Duration unneed
   }
 
   private static Instant emptySince(PodFacts pod, Instant now) {
-    return pod.slots() instanceof SlotsFacts.Present present
-        ? present.emptySince().orElse(now)
-        : now;
+    return pod.marks().emptySince().orElse(now);
   }
 
   private int free(Collection<PodDraft> pods) {

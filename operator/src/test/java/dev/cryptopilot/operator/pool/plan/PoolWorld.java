@@ -11,6 +11,7 @@ import dev.cryptopilot.operator.agent.RuntimeReport;
 import dev.cryptopilot.operator.agent.TradingReport;
 import dev.cryptopilot.operator.pool.observe.BotFacts;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
+import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.observe.SlotsFacts;
@@ -167,7 +168,8 @@ final class PoolWorld {
       violations.add("write over version " + current + " made for " + update.resourceVersion());
     }
     long before = pod.slots.map(slots -> slots.content().revision()).orElse(0L);
-    if (update.content().revision() <= before) {
+    boolean sameContent = pod.slots.filter(s -> s.content().equals(update.content())).isPresent();
+    if (update.content().revision() <= before && !sameContent) {
       violations.add("revision " + update.content().revision() + " after " + before);
     }
     pod.slots.stream()
@@ -177,8 +179,7 @@ final class PoolWorld {
         .forEach(bot -> violations.add("released " + bot.name() + " while its process lives"));
     pod.slots =
         Optional.of(
-            new SlotsFacts.Present(
-                update.content(), Integer.toString(version++), update.emptySince()));
+            new SlotsFacts.Present(update.content(), Integer.toString(version++), update.marks()));
   }
 
   private void remove(int ordinal) {
@@ -260,7 +261,7 @@ final class PoolWorld {
             new SlotsFacts.Present(
                 new DesiredPod(now.pool(), now.pod(), now.revision() + 1, now.health(), bots),
                 Integer.toString(version++),
-                Optional.empty()));
+                PodMarks.none()));
   }
 
   /** Somebody deletes the slots Secret by hand. */
