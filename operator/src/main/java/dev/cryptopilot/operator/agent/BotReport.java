@@ -2,6 +2,7 @@
 package dev.cryptopilot.operator.agent;
 
 import dev.cryptopilot.operator.slots.Goal;
+import dev.cryptopilot.operator.slots.MoveId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +28,7 @@ import java.util.OptionalLong;
  * @param pssBytes memory share of the process in bytes
  * @param trading how trading goes
  * @param database for a sealed bot
+ * @param move how it comes or goes by a move
  */
 public record BotReport(
     String id,
@@ -46,7 +48,50 @@ public record BotReport(
     Optional<LastExit> lastExit,
     OptionalLong pssBytes,
     Optional<TradingReport> trading,
-    Optional<DatabaseReport> database) {
+    Optional<DatabaseReport> database,
+    MoveReport move) {
+
+  /** A bot that is not moving. */
+  public BotReport(
+      String id,
+      String name,
+      String uid,
+      Optional<Goal> goal,
+      BotState state,
+      boolean ready,
+      Optional<String> digest,
+      OptionalLong pid,
+      Optional<Instant> startedAt,
+      Optional<Instant> lastLoopAt,
+      String reason,
+      String message,
+      int restarts,
+      Optional<Instant> nextStartAt,
+      Optional<LastExit> lastExit,
+      OptionalLong pssBytes,
+      Optional<TradingReport> trading,
+      Optional<DatabaseReport> database) {
+    this(
+        id,
+        name,
+        uid,
+        goal,
+        state,
+        ready,
+        digest,
+        pid,
+        startedAt,
+        lastLoopAt,
+        reason,
+        message,
+        restarts,
+        nextStartAt,
+        lastExit,
+        pssBytes,
+        trading,
+        database,
+        MoveReport.NONE);
+  }
 
   /** The agent's word that no process is left and none will be started: the slot may go. */
   public boolean saysRemoved() {
@@ -73,7 +118,16 @@ public record BotReport(
         lastExit,
         OptionalLong.empty(),
         trading.map(TradingReport::steady),
-        database);
+        database,
+        move);
+  }
+
+  /** The agent's word that the bot has no process and its database waits for that move. */
+  public boolean saysSealedFor(MoveId id) {
+    return state == BotState.SEALED
+        && pid.isEmpty()
+        && database.isPresent()
+        && move.departure().filter(id::equals).isPresent();
   }
 
   /** Open trades, 0 when not known. */

@@ -2,6 +2,8 @@
 package dev.cryptopilot.operator.agent;
 
 import dev.cryptopilot.operator.slots.Goal;
+import dev.cryptopilot.operator.slots.MoveId;
+import java.util.Optional;
 
 /** Reads what a report says about one bot. */
 final class BotReportJson {
@@ -27,7 +29,23 @@ final class BotReportJson {
         node.optionalObject("lastExit").map(BotReportJson::lastExit),
         node.number("pssBytes"),
         node.optionalObject("trading").map(BotReportJson::trading),
-        node.optionalObject("database").map(BotReportJson::database));
+        node.optionalObject("database").map(BotReportJson::database),
+        new MoveReport(
+            node.optionalObject("arrival").flatMap(BotReportJson::arrival),
+            node.object("departure").text("id").map(MoveId::new),
+            node.instant("stoppedAt"),
+            node.instant("readyAt")));
+  }
+
+  private static Optional<ArrivalReport> arrival(JsonFields node) {
+    ArrivalReport.State state =
+        switch (node.textOrEmpty("state")) {
+          case "verified" -> ArrivalReport.State.VERIFIED;
+          case "failed" -> ArrivalReport.State.FAILED;
+          default -> ArrivalReport.State.FETCHING;
+        };
+    return node.text("id")
+        .map(id -> new ArrivalReport(new MoveId(id), state, node.textOrEmpty("message")));
   }
 
   private static LastExit lastExit(JsonFields node) {
@@ -51,6 +69,7 @@ final class BotReportJson {
   }
 
   private static DatabaseReport database(JsonFields node) {
-    return new DatabaseReport(node.textOrEmpty("sha256"), node.number("bytes").orElse(0));
+    return new DatabaseReport(
+        node.textOrEmpty("sha256"), node.number("bytes").orElse(0), node.instant("sealedAt"));
   }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** What an agent says about the process of a bot. */
 public enum BotState {
+  /** Its place is kept; it still runs in another pod. */
+  EXPECTED,
   /** Accepted, no process yet. */
   PENDING,
   /** Process up, not trading yet. */

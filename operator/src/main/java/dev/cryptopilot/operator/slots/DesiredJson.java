@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The document {@code desired.json} of protocol version 1. */
@@ -50,6 +51,8 @@ final class DesiredJson {
         .forEach((path, text) -> files.put(path, SlotsSecretCodec.blobKey(text)));
     node.set("drain", JSON.valueToTree(bot.drain()));
     node.set("strategy", JSON.valueToTree(content.strategy()));
+    bot.arrival().ifPresent(arrival -> node.set("arrival", MoveJson.write(arrival)));
+    bot.departure().ifPresent(departure -> node.set("departure", MoveJson.write(departure)));
     return node;
   }
 
@@ -93,13 +96,16 @@ final class DesiredJson {
     Goal goal =
         Goal.ofWireName(text(node, "goal"))
             .orElseThrow(() -> new SlotsFormatException("bot " + id + " has an unknown goal"));
+    Optional<Arrival> arrival = MoveJson.arrival(id, node.path("arrival"), goal);
     return new DesiredBot(
         new BotId(id),
         text(node, "name"),
         text(node, "uid"),
         goal,
         content,
-        convert(node, "drain", Drain.class));
+        convert(node, "drain", Drain.class),
+        arrival,
+        MoveJson.departure(node.path("departure")));
   }
 
   private static JsonNode parse(String document) {
@@ -110,7 +116,7 @@ final class DesiredJson {
     }
   }
 
-  private static String text(JsonNode node, String field) {
+  static String text(JsonNode node, String field) {
     JsonNode value = node.path(field);
     if (!value.isTextual()) {
       throw new SlotsFormatException("the text field " + field + " is missing");

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** What the agent shall make of a bot. */
 public enum Goal {
+  /** A place is kept for it; no process, nothing on disk. It still runs in another pod. */
+  EXPECTED,
   /** Enter and exit trades. */
   RUNNING,
   /** No new entries; open trades are still managed. */

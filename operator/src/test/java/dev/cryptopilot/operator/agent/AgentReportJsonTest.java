@@ -4,6 +4,7 @@ package dev.cryptopilot.operator.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cryptopilot.operator.slots.Goal;
+import dev.cryptopilot.operator.slots.MoveId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -81,6 +82,36 @@ class AgentReportJsonTest {
     assertThat(bot("removed", "null").saysRemoved()).isTrue();
     assertThat(bot("removed", "7").saysRemoved()).isFalse();
     assertThat(bot("stopped", "null").saysRemoved()).isFalse();
+  }
+
+  @Test
+  void onlySealedForThatMoveWithoutPidIsTheWordForACommit() {
+    MoveId move = new MoveId("q-1-0.18.7.1");
+    assertThat(sealed("sealed", "null", "q-1-0.18.7.1").saysSealedFor(move)).isTrue();
+    assertThat(sealed("sealed", "7", "q-1-0.18.7.1").saysSealedFor(move)).isFalse();
+    assertThat(sealed("stopped", "null", "q-1-0.18.7.1").saysSealedFor(move)).isFalse();
+    assertThat(sealed("sealed", "null", "q-1-0.18.7.2").saysSealedFor(move)).isFalse();
+  }
+
+  @Test
+  void anArrivalIsReadWithItsState() {
+    MoveReport move =
+        read("{\"version\":1,\"agentId\":\"a\",\"bots\":[{\"uid\":\"u\",\"arrival\":{\"id\":\"m\","
+                + "\"state\":\"verified\"},\"readyAt\":\"2026-11-21T11:00:04Z\"}]}")
+            .bots()
+            .getFirst()
+            .move();
+    assertThat(move.hasVerified(new MoveId("m"))).isTrue();
+    assertThat(move.hasVerified(new MoveId("n"))).isFalse();
+    assertThat(move.readyAt()).contains(Instant.parse("2026-11-21T11:00:04Z"));
+    assertThat(move.stoppedAt()).isEmpty();
+  }
+
+  private static BotReport sealed(String state, String pid, String move) {
+    return read("{\"version\":1,\"agentId\":\"a\",\"bots\":[{\"uid\":\"u\",\"state\":\"%s\",\"pid\":%s,\"database\":{\"sha256\":\"ab\",\"bytes\":1},\"departure\":{\"id\":\"%s\"}}]}"
+            .formatted(state, pid, move))
+        .bots()
+        .getFirst();
   }
 
   private static BotReport bot(String state, String pid) {

@@ -29,7 +29,7 @@ final class BotPhases {
       case PAUSED -> report.ready() ? BotPhase.Paused : BotPhase.Starting;
       case DRAINING, STOPPING -> BotPhase.Stopping;
       case DRAINED, STOPPED, REMOVED -> BotPhase.Stopped;
-      case SEALED -> BotPhase.Moving;
+      case SEALED, EXPECTED -> BotPhase.Moving;
       case FAILED -> BotPhase.Failed;
       case PENDING, STARTING, BACKOFF, UNKNOWN -> BotPhase.Starting;
     };
@@ -51,7 +51,7 @@ final class BotPhases {
             case STOPPED, DRAINED, SEALED, REMOVED, STOPPING, DRAINING -> Health.Healthy;
             case FAILED -> Health.Failed;
             case BACKOFF -> Health.Unhealthy;
-            case PENDING, STARTING, UNKNOWN -> Health.Unknown;
+            case PENDING, STARTING, EXPECTED, UNKNOWN -> Health.Unknown;
           };
     };
   }

@@ -86,7 +86,7 @@ final class ReadyClaims {
   /** What a state means where the agent gives a reason that is not known here. */
   private static ConditionReason usual(BotState state) {
     return switch (state) {
-      case STOPPED, DRAINED, SEALED, REMOVED -> ConditionReason.Stopped;
+      case STOPPED, DRAINED, SEALED, REMOVED, EXPECTED -> ConditionReason.Stopped;
       case STOPPING -> ConditionReason.Stopping;
       case DRAINING -> ConditionReason.Draining;
       case BACKOFF -> ConditionReason.BackOff;

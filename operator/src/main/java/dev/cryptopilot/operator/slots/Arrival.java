@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.slots;
+
+/** How a bot comes into a slot by a move: what its new pod knows of the old one. */
+public sealed interface Arrival {
+
+  /** Id of the move, the same in both pods' slots. */
+  MoveId id();
+
+  /** The pod that the bot leaves. */
+  PodRef from();
+
+  /** Why it is moved, one word. */
+  String reason();
+
+  /** A place is kept; the bot is where it was. Goes with {@link Goal#EXPECTED} only. */
+  record Reserved(MoveId id, PodRef from, String reason) implements Arrival {}
+
+  /**
+   * It will not come. Goes with {@link Goal#EXPECTED} only, and can never become {@link Committed}:
+   * a source that reads this may run the bot again.
+   */
+  record Cancelled(MoveId id, PodRef from, String reason) implements Arrival {}
+
+  /**
+   * The bot is here from now on; its pod fetches the database before it starts a process.
+   *
+   * @param parcel where the database is
+   */
+  record Committed(MoveId id, PodRef from, String reason, Parcel parcel) implements Arrival {}
+}
