@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.api.app;
+
+import dev.cryptopilot.api.config.BadSetting;
+import dev.cryptopilot.api.config.Environment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program. */
+public final class ApiServer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+  private static final int BAD_SETTING = 2;
+
+  private ApiServer() {}
+
+  public static void main(String[] arguments) {
+    try {
+      Wiring wiring = new Wiring(new Environment(System.getenv()));
+      Server server = wiring.server();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, wiring), "shutdown"));
+      LOG.info("listening on port {}", server.port());
+    } catch (BadSetting bad) {
+      LOG.error("{}", bad.getMessage());
+      System.exit(BAD_SETTING);
+    }
+  }
+
+  private static void stop(Server server, Wiring wiring) {
+    LOG.info("stopping");
+    server.close();
+    wiring.close();
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.api.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cryptopilot.api.auth.Caller;
+import dev.cryptopilot.api.auth.Credentials;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One request, as far as the pipeline has looked at it.
+ *
+ * @param requestId also in the answer's X-Request-Id header and in the access log
+ * @param callerIfAny known after authentication; empty on public routes
+ * @param botIfAny known after the owner check; empty on routes that name no bot
+ * @param body valid against the route's schema; empty when none was sent or none is read
+ * @param deadline when the caller is told that it took too long; long work ends itself before
+ */
+public record Call(
+    String requestId,
+    Request request,
+    Parameters path,
+    Parameters query,
+    Credentials credentials,
+    Optional<Caller> callerIfAny,
+    Optional<OwnedBot> botIfAny,
+    Optional<JsonNode> body,
+    Instant deadline) {
+
+  /**
+   * Where the request came from.
+   *
+   * @param ip of the client, behind trusted proxies too
+   * @param userAgent empty text when none was sent
+   * @param lastEventId of a reconnecting EventSource
+   */
+  public record Request(
+      Verb verb, String path, String ip, String userAgent, Optional<String> lastEventId) {}
+
+  /** Of routes that are not public. */
+  public Caller caller() {
+    return callerIfAny.orElseThrow(() -> new IllegalStateException("a public route has no caller"));
+  }
+
+  /** Of routes with {@link Access.Owner}. */
+  public OwnedBot bot() {
+    return botIfAny.orElseThrow(() -> new IllegalStateException("the route names no bot"));
+  }
+
+  /**
+   * The body as a record; an absent body counts as an empty object.
+   *
+   * @throws Refused 400 when a field has another type
+   */
+  public <T> T bodyAs(Class<T> type) {
+    JsonNode tree = body.orElseGet(() -> Json.mapper().createObjectNode());
+    try {
+      return Json.mapper().treeToValue(tree, type);
+    } catch (JsonProcessingException e) {
+      throw new Refused(ApiError.invalid("Validation failed: the body has another form."));
+    }
+  }
+
+  Call withCaller(Caller caller) {
+    return new Call(
+        requestId,
+        request,
+        path,
+        query,
+        credentials,
+        Optional.of(caller),
+        botIfAny,
+        body,
+        deadline);
+  }
+
+  Call withBot(OwnedBot bot) {
+    return new Call(
+        requestId,
+        request,
+        path,
+        query,
+        credentials,
+        callerIfAny,
+        Optional.of(bot),
+        body,
+        deadline);
+  }
+
+  Call withBody(JsonNode tree) {
+    return new Call(
+        requestId,
+        request,
+        path,
+        query,
+        credentials,
+        callerIfAny,
+        botIfAny,
+        Optional.of(tree),
+        deadline);
+  }
+}
