@@ -9,6 +9,7 @@ import dev.cryptopilot.operator.slots.DesiredPod;
 import dev.cryptopilot.operator.slots.PodNames;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Everything about one pod of a pool. It is there as long as one of its objects is.
@@ -25,6 +26,9 @@ public record PodFacts(
     Optional<StatefulSetFacts> statefulSet,
     Optional<PodObjectFacts> object,
     Optional<ReceivedReport> received) {
+
+  private static final int PERCENT = 100;
+  private static final int PRESSURE_PERCENT = 90;
 
   /** Number of the pod within its pool. */
   public int ordinal() {
@@ -63,6 +67,16 @@ public record PodFacts(
   /** What the agent says about the Bot with that uid. */
   public Optional<BotReport> botReport(String uid) {
     return report().flatMap(report -> report.bot(uid));
+  }
+
+  /** Whether its memory is so close to its limit that it should take no more bots. */
+  public boolean underMemoryPressure() {
+    OptionalLong limit =
+        object.map(PodObjectFacts::memoryLimitBytes).orElseGet(OptionalLong::empty);
+    OptionalLong used = freshReport().map(AgentReport::podPssBytes).orElseGet(OptionalLong::empty);
+    return limit.isPresent()
+        && used.isPresent()
+        && used.getAsLong() * PERCENT >= limit.getAsLong() * PRESSURE_PERCENT;
   }
 
   /** Whether nothing is left that could run a process: neither pod object nor StatefulSet. */

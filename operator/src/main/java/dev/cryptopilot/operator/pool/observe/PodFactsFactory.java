@@ -8,6 +8,7 @@ import dev.cryptopilot.operator.slots.DecodedSlots;
 import dev.cryptopilot.operator.slots.PodNames;
 import dev.cryptopilot.operator.slots.PoolLabels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -58,6 +59,7 @@ final class PodFactsFactory {
     return new StatefulSetFacts(
         set.getMetadata().getUid(),
         annotation(set, PodBlueprint.APPLIED_HASH).orElse(""),
+        templateHash(set),
         Optional.ofNullable(set.getSpec().getReplicas()).orElse(1),
         isDeleting(set));
   }
@@ -70,7 +72,24 @@ final class PodFactsFactory {
         isReady(pod),
         isDeleting(pod),
         revision(pod),
-        annotation(pod, PoolLabels.TEMPLATE_HASH).orElse(""));
+        annotation(pod, PoolLabels.TEMPLATE_HASH).orElse(""),
+        memoryLimit(pod));
+  }
+
+  private static String templateHash(StatefulSet set) {
+    return Optional.ofNullable(set.getSpec().getTemplate().getMetadata())
+        .map(ObjectMeta::getAnnotations)
+        .map(all -> all.get(PoolLabels.TEMPLATE_HASH))
+        .orElse("");
+  }
+
+  private static OptionalLong memoryLimit(Pod pod) {
+    return pod.getSpec().getContainers().stream()
+        .flatMap(container -> Optional.ofNullable(container.getResources()).stream())
+        .flatMap(resources -> Optional.ofNullable(resources.getLimits()).stream())
+        .flatMap(limits -> Optional.ofNullable(limits.get("memory")).stream())
+        .mapToLong(limit -> limit.getNumericalAmount().longValue())
+        .reduce(Long::sum);
   }
 
   private static boolean isReady(Pod pod) {

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param deleting whether it is going away
  * @param slotsRevision revision in its annotation
  * @param templateHash template it was made from; empty text when unknown
+ * @param memoryLimitBytes memory its container may use; empty = no limit
  */
 public record PodObjectFacts(
     String uid,
@@ -22,4 +23,5 @@ public record PodObjectFacts(
     boolean ready,
     boolean deleting,
     OptionalLong slotsRevision,
-    String templateHash) {}
+    String templateHash,
+    OptionalLong memoryLimitBytes) {}

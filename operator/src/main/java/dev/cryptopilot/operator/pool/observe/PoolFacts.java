@@ -22,6 +22,7 @@ import java.util.Set;
  * @param tokenExists whether the agents' token is there
  * @param templates hashes of what its pods should be made from
  * @param now the time of the pass
+ * @param index finds bots and pods
  */
 public record PoolFacts(
     String namespace,
@@ -34,7 +35,8 @@ public record PoolFacts(
     Set<String> slottedElsewhere,
     boolean tokenExists,
     TemplateHashes templates,
-    Instant now) {
+    Instant now,
+    PoolIndex index) {
 
   /** Sorts the pods. */
   public PoolFacts {
@@ -43,19 +45,46 @@ public record PoolFacts(
     slottedElsewhere = Set.copyOf(slottedElsewhere);
   }
 
+  /** Facts with their index. */
+  public PoolFacts(
+      String namespace,
+      String name,
+      long generation,
+      boolean deleting,
+      BotPoolSpec spec,
+      List<PodFacts> pods,
+      List<BotFacts> bots,
+      Set<String> slottedElsewhere,
+      boolean tokenExists,
+      TemplateHashes templates,
+      Instant now) {
+    this(
+        namespace,
+        name,
+        generation,
+        deleting,
+        spec,
+        pods,
+        bots,
+        slottedElsewhere,
+        tokenExists,
+        templates,
+        now,
+        PoolIndex.of(pods, bots));
+  }
+
   /** The pod of that ordinal. */
   public Optional<PodFacts> pod(int ordinal) {
-    return pods.stream().filter(pod -> pod.ordinal() == ordinal).findFirst();
+    return Optional.ofNullable(index.pods().get(ordinal));
   }
 
   /** The Bot with that uid. */
   public Optional<BotFacts> bot(String uid) {
-    return bots.stream().filter(bot -> bot.uid().equals(uid)).findFirst();
+    return Optional.ofNullable(index.bots().get(uid));
   }
 
   /** Whether the Bot has a slot in one of the pods. */
   public boolean isSlotted(String uid) {
-    return pods.stream()
-        .anyMatch(pod -> pod.slottedBots().stream().anyMatch(bot -> bot.uid().equals(uid)));
+    return index.holders().containsKey(uid);
   }
 }

@@ -78,6 +78,13 @@ final class PodDraft {
     marks = change.apply(marks);
   }
 
+  /** Whether a bot without a home may be placed here. */
+  boolean takesBots() {
+    return OpenPods.takesItsOwn(facts)
+        && marks.draining().isEmpty()
+        && !facts.underMemoryPressure();
+  }
+
   /** Whether the Secret would still fit with that bot in it. */
   boolean fitsWith(DesiredBot bot) {
     List<DesiredBot> bots = new ArrayList<>(slots.values());

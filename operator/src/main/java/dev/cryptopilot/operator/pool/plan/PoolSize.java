@@ -2,60 +2,45 @@
 package dev.cryptopilot.operator.pool.plan;
 
 import dev.cryptopilot.crds.pool.BotPoolSpec;
-import dev.cryptopilot.operator.pool.observe.PodFacts;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * How many pods a pool has.
+ * How far a pool grows.
  *
  * @param min pods kept without bots
  * @param max most pods
  * @param slotsPerPod bots that fit in a pod
  * @param headroom free slots kept warm
- * @param unneededFor how long a pod must have been empty before it goes
  */
-record PoolSize(int min, int max, int slotsPerPod, int headroom, Duration unneededFor) {
+record PoolSize(int min, int max, int slotsPerPod, int headroom) {
 
   static PoolSize of(BotPoolSpec spec) {
     return new PoolSize(
         Math.min(spec.pods().min(), spec.pods().max()),
         spec.pods().max(),
         spec.slotsPerPod(),
-        spec.headroom(),
-        spec.scaleDownAfter().duration());
+        spec.headroom());
   }
 
   boolean mayGrow(int pods) {
     return pods < max;
   }
 
-  /** Whether too few slots are free and another pod may be made. */
-  boolean isShort(Collection<PodDraft> pods) {
-    return mayGrow(pods.size()) && free(pods) < headroom;
+  void reachMinimum(PodDrafts pods) {
+    while (pods.size() < min) {
+      pods.add(OptionalInt.empty());
+    }
   }
 
-  /** The pod that goes: the highest one, empty for long enough and not needed as headroom. */
-  Optional<PodDraft> surplus(Collection<PodDraft> pods, Instant now) {
-    boolean fewerWillDo = pods.size() > min && free(pods) - slotsPerPod >= headroom;
-    return pods.stream()
-        .max(Comparator.comparingInt(pod -> pod.facts().ordinal()))
-        .filter(last -> pods.size() > max || fewerWillDo)
-        .filter(last -> isUnneeded(last, now));
+  /** Adds pods while too few slots are free. */
+  void keepHeadroom(PodDrafts pods) {
+    int free = pods.all().stream().mapToInt(this::free).sum();
+    while (mayGrow(pods.size()) && free < headroom) {
+      free += free(pods.add(OptionalInt.empty()));
+    }
   }
 
-  private boolean isUnneeded(PodDraft pod, Instant now) {
-    return pod.used() == 0 && emptySince(pod.facts(), now).plus(unneededFor).compareTo(now) <= 0;
-  }
-
-  private static Instant emptySince(PodFacts pod, Instant now) {
-    return pod.marks().emptySince().orElse(now);
-  }
-
-  private int free(Collection<PodDraft> pods) {
-    return pods.stream().mapToInt(pod -> Math.max(0, slotsPerPod - pod.used())).sum();
+  private int free(PodDraft pod) {
+    return pod.takesBots() ? Math.max(0, slotsPerPod - pod.used()) : 0;
   }
 }

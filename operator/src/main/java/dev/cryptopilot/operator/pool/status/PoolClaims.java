@@ -7,7 +7,7 @@ import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.observe.SlotsFacts;
-import dev.cryptopilot.operator.pool.plan.PoolPlanner;
+import dev.cryptopilot.operator.pool.plan.Waiting;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -84,7 +84,7 @@ final class PoolClaims {
   }
 
   private static ConditionClaim limited(PoolFacts facts) {
-    int waiting = PoolPlanner.waiting(facts).size();
+    int waiting = Waiting.of(facts).size();
     int max = facts.spec().pods().max();
     return waiting > 0 && facts.pods().size() >= max && !facts.deleting()
         ? ConditionClaim.isTrue(

@@ -8,7 +8,7 @@ import dev.cryptopilot.crds.pool.PoolTotals;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
-import dev.cryptopilot.operator.pool.plan.PoolPlanner;
+import dev.cryptopilot.operator.pool.plan.Waiting;
 import dev.cryptopilot.operator.slots.PoolLabels;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.temporal.ChronoUnit;
@@ -60,7 +60,7 @@ public final class PoolStatusFactory {
   private static PoolTotals totals(PoolFacts facts, List<PodStatus> pods) {
     int slots = pods.stream().mapToInt(PodStatus::capacity).sum();
     int used = pods.stream().mapToInt(PodStatus::used).sum();
-    int waiting = PoolPlanner.waiting(facts).size();
+    int waiting = Waiting.of(facts).size();
     return new PoolTotals(
         pods.size(),
         (int) facts.pods().stream().filter(PodStatusFactory::isReady).count(),

@@ -103,7 +103,7 @@ class PoolPlannerPropertyTest {
     for (int bot = 0; bot < placed.size(); bot++) {
       assertThat(placed).contains(PoolWorld.uid(bot));
     }
-    assertThat(PoolPlanner.waiting(world.facts())).hasSize(bots - placed.size());
+    assertThat(Waiting.of(world.facts())).hasSize(bots - placed.size());
   }
 
   @Property(tries = 50)

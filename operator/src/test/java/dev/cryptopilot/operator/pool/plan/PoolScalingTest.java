@@ -67,7 +67,7 @@ class PoolScalingTest {
     world.put(PoolWorld.wanted(2));
     step(world);
     step(world);
-    assertThat(PoolPlanner.waiting(world.facts())).hasSize(1);
+    assertThat(Waiting.of(world.facts())).hasSize(1);
     world.put(PoolWorld.bot(1, new Standing.Leaving(true), Goal.RUNNING));
     for (int pass = 0; pass < 4; pass++) {
       step(world);

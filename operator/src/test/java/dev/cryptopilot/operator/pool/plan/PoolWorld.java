@@ -146,12 +146,12 @@ final class PoolWorld {
       case PoolAction.UpdateSlots update -> write(update);
       case PoolAction.AddPod add ->
           pod(add.ordinal()).set =
-              Optional.of(new StatefulSetFacts("set-" + version++, HASH, 1, false));
+              Optional.of(new StatefulSetFacts("set-" + version++, HASH, HASH, 1, false));
       case PoolAction.UpdatePod update ->
           pod(update.ordinal()).set =
               pod(update.ordinal())
                   .set
-                  .map(set -> new StatefulSetFacts(set.uid(), HASH, 1, set.deleting()));
+                  .map(set -> new StatefulSetFacts(set.uid(), HASH, HASH, 1, set.deleting()));
       case PoolAction.BumpPodAnnotation bump ->
           pods.values().stream()
               .filter(pod -> pod.object.filter(o -> o.uid().equals(bump.podUid())).isPresent())
@@ -217,7 +217,8 @@ final class PoolWorld {
                         true,
                         false,
                         OptionalLong.empty(),
-                        HASH));
+                        HASH,
+                        OptionalLong.empty()));
           }
         });
   }
@@ -338,6 +339,7 @@ final class PoolWorld {
         pod.ready(),
         pod.deleting(),
         OptionalLong.of(revision),
-        pod.templateHash());
+        pod.templateHash(),
+        pod.memoryLimitBytes());
   }
 }
