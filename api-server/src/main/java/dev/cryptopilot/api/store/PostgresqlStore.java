@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.api.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/** PostgreSQL through one pool; serializable snapshots make its outcome that of one writer. */
+final class PostgresqlStore {
+  private static final long CONNECTION_WAIT_MS = 10_000;
+
+  private PostgresqlStore() {}
+
+  static Database open(DatabaseUrl.Postgresql url, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("store");
+    config.setJdbcUrl(url.jdbcUrl());
+    url.user().ifPresent(config::setUsername);
+    url.password().ifPresent(config::setPassword);
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECTION_WAIT_MS);
+    config.addDataSourceProperty("ApplicationName", "crypto-pilot-api");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    HikariDataSource pool = new HikariDataSource(config);
+    try {
+      Migrations.run(pool, Dialect.POSTGRESQL);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+    Jdbi jdbi = Database.jdbi(pool, Dialect.POSTGRESQL);
+    return new Database(
+        Dialect.POSTGRESQL,
+        new JdbiTransactions(jdbi, jdbi, TransactionIsolationLevel.REPEATABLE_READ),
+        List.of(pool));
+  }
+}
