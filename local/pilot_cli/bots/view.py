@@ -102,7 +102,22 @@ def bot_table(views: Sequence[BotView]) -> str:
 
 def as_json(view: BotView) -> dict[str, Any]:
     """The object of `pilot status --json`; keys in camelCase as in the resources."""
-    return {_camel(key): value for key, value in asdict(view).items()}
+    return camel_keys(asdict(view))
+
+
+def camel_keys(fields: dict[str, Any]) -> dict[str, Any]:
+    """The same fields with every key in camelCase, at any depth."""
+    return {_camel(key): _camel_inside(value) for key, value in fields.items()}
+
+
+def _camel_inside(value: Any) -> Any:
+    match value:
+        case dict():
+            return camel_keys(value)
+        case list() | tuple():
+            return [_camel_inside(inner) for inner in value]
+        case _:
+            return value
 
 
 def _camel(name: str) -> str:

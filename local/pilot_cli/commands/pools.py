@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`pilot pools`: all pools, a line each."""
+
+import argparse
+from dataclasses import asdict
+
+from pilot_cli.bots.view import camel_keys
+from pilot_cli.cluster.kubectl import KubectlFailed
+from pilot_cli.exit_codes import ExitCode
+from pilot_cli.failure import PilotFailure
+from pilot_cli.invocation import Invocation
+from pilot_cli.pools.text import pools_table
+from pilot_cli.pools.view import PoolView, pool_view
+
+HELP = "list the pools: health, pods, slots, bots, memory"
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(invocation: Invocation) -> ExitCode:
+    views = read_pools(invocation)
+    if invocation.options.json:
+        invocation.say_json({"pools": [camel_keys(asdict(view)) for view in views]})
+    else:
+        invocation.say(pools_table(views) if views else "No pools yet.")
+    return ExitCode.OK if all(view.available for view in views) else ExitCode.NOT_READY
+
+
+def read_pools(invocation: Invocation) -> list[PoolView]:
+    """Every pool of the cluster, by namespace and name."""
+    invocation.require_running()
+    try:
+        pools = invocation.kubectl.items("botpools", "-A")
+        bots = invocation.kubectl.items("bots", "-A")
+    except KubectlFailed as error:
+        raise PilotFailure(
+            ExitCode.NOT_READY, f"The API server does not answer: {error}"
+        ) from error
+    return [pool_view(pool, bots) for pool in pools]
