@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.api.app;
 
+import dev.cryptopilot.api.audit.CommandAudit;
+import dev.cryptopilot.api.audit.JdbcAuditLog;
 import dev.cryptopilot.api.auth.Authentication;
 import dev.cryptopilot.api.auth.Authenticator;
 import dev.cryptopilot.api.config.Environment;
@@ -8,17 +10,31 @@ import dev.cryptopilot.api.health.Check;
 import dev.cryptopilot.api.health.HealthRoutes;
 import dev.cryptopilot.api.http.ApiError;
 import dev.cryptopilot.api.http.ApiRouter;
+import dev.cryptopilot.api.http.Guards;
 import dev.cryptopilot.api.http.HttpSettings;
 import dev.cryptopilot.api.http.Ownership;
 import dev.cryptopilot.api.http.Pipeline;
 import dev.cryptopilot.api.http.Refused;
 import dev.cryptopilot.api.http.Route;
+import dev.cryptopilot.api.http.Surroundings;
+import dev.cryptopilot.api.limits.CommandPlaces;
+import dev.cryptopilot.api.limits.RateSettings;
+import dev.cryptopilot.api.limits.TokenBuckets;
+import dev.cryptopilot.api.openapi.ApiDocument;
+import dev.cryptopilot.api.openapi.DocumentParts;
+import dev.cryptopilot.api.openapi.OpenApiRoutes;
+import dev.cryptopilot.api.openapi.Schemas;
+import dev.cryptopilot.api.openapi.ValidateInput;
+import dev.cryptopilot.api.store.Database;
+import dev.cryptopilot.api.store.StoreBusyException;
+import io.github.bucket4j.TimeMeter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,28 +48,55 @@ final class Wiring implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final ApiDocument document = new DocumentParts().document();
+  private final Database database;
 
   Wiring(Environment environment) {
     this.environment = environment;
+    StoreSettings store = StoreSettings.from(environment).made();
+    this.database = Database.open(store.url(), store.connections());
+    new ProcessMetrics(database).bindTo(metrics);
   }
 
   Server server() {
     HttpSettings settings = HttpSettings.from(environment);
-    Pipeline pipeline = new Pipeline(authenticator(), ownership(), List.of(), List.of());
-    ApiRouter router =
-        new ApiRouter(
-            vertx, settings, pipeline, threads, clock, () -> UUID.randomUUID().toString());
+    Pipeline pipeline = new Pipeline(authenticator(), ownership(), guards());
+    Surroundings surroundings =
+        new Surroundings(clock, () -> UUID.randomUUID().toString(), metrics);
+    ApiRouter router = new ApiRouter(vertx, settings, pipeline, threads, surroundings);
     return Server.start(vertx, settings, router, routes());
   }
 
-  private List<Route> routes() {
+  /** Every route of the server; the API document has exactly these. */
+  List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new HealthRoutes(checks(), metrics, clock).routes());
+    routes.addAll(new OpenApiRoutes(document).routes());
     return routes;
   }
 
+  ApiDocument document() {
+    return document;
+  }
+
+  private Guards guards() {
+    return new Guards(
+        new TokenBuckets(RateSettings.from(environment), TimeMeter.SYSTEM_NANOTIME),
+        CommandPlaces.from(environment),
+        List.of(new ValidateInput(document, new Schemas(document))),
+        new CommandAudit(new JdbcAuditLog(database.transactions()), clock),
+        Wiring::translate);
+  }
+
+  private static Optional<ApiError> translate(RuntimeException failure) {
+    return failure instanceof StoreBusyException
+        ? Optional.of(
+            ApiError.of(ApiError.Kind.UNAVAILABLE, "The store is busy. Try again in a moment."))
+        : Optional.empty();
+  }
+
   private List<Check> checks() {
-    return List.of();
+    return List.of(new Check("store", database::answers));
   }
 
   private Authenticator authenticator() {
@@ -70,6 +113,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     vertx.close().toCompletionStage().toCompletableFuture().join();
     threads.close();
+    database.close();
     metrics.close();
   }
 }

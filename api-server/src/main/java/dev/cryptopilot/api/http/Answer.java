@@ -13,8 +13,16 @@ public sealed interface Answer {
 
   List<Header> headers();
 
+  /** HTTP status. */
+  int status();
+
+  /** The same answer with more headers. */
+  Answer with(List<Header> more);
+
   /** The same answer with one more header. */
-  Answer with(Header header);
+  default Answer with(Header header) {
+    return with(List.of(header));
+  }
 
   /**
    * A JSON document.
@@ -27,8 +35,8 @@ public sealed interface Answer {
     }
 
     @Override
-    public JsonAnswer with(Header header) {
-      return new JsonAnswer(status, body, plus(headers, header));
+    public JsonAnswer with(List<Header> more) {
+      return new JsonAnswer(status, body, joined(headers, more));
     }
   }
 
@@ -40,8 +48,8 @@ public sealed interface Answer {
     }
 
     @Override
-    public RawAnswer with(Header header) {
-      return new RawAnswer(status, contentType, body, plus(headers, header));
+    public RawAnswer with(List<Header> more) {
+      return new RawAnswer(status, contentType, body, joined(headers, more));
     }
   }
 
@@ -52,8 +60,30 @@ public sealed interface Answer {
     }
 
     @Override
-    public EventsAnswer with(Header header) {
-      return new EventsAnswer(stream, plus(headers, header));
+    public int status() {
+      return 200;
+    }
+
+    @Override
+    public EventsAnswer with(List<Header> more) {
+      return new EventsAnswer(stream, joined(headers, more));
+    }
+  }
+
+  /** The connection becomes a WebSocket; a caller that asked for none is told so. */
+  record SocketAnswer(SocketSession session, List<Header> headers) implements Answer {
+    public SocketAnswer {
+      headers = List.copyOf(headers);
+    }
+
+    @Override
+    public int status() {
+      return 101;
+    }
+
+    @Override
+    public SocketAnswer with(List<Header> more) {
+      return new SocketAnswer(session, joined(headers, more));
     }
   }
 
@@ -73,9 +103,13 @@ public sealed interface Answer {
     return new EventsAnswer(stream, List.of());
   }
 
-  private static List<Header> plus(List<Header> headers, Header header) {
-    List<Header> more = new ArrayList<>(headers);
-    more.add(header);
-    return more;
+  static SocketAnswer socket(SocketSession session) {
+    return new SocketAnswer(session, List.of());
+  }
+
+  private static List<Header> joined(List<Header> headers, List<Header> more) {
+    List<Header> all = new ArrayList<>(headers);
+    all.addAll(more);
+    return all;
   }
 }

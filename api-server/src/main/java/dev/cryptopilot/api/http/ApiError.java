@@ -67,6 +67,11 @@ public record ApiError(
     return of(Kind.CONFLICT, message);
   }
 
+  /** Something failed that should not; the log has the cause under the request's id. */
+  public static ApiError accident(String requestId) {
+    return of(Kind.INTERNAL, "Something went wrong on our side. Request " + requestId + ".");
+  }
+
   /** With one more member in the answer. */
   public ApiError with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(details);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.api.http;
 
+import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -8,58 +9,58 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.handler.CorsHandler;
-import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /** Puts routes behind the handlers that every request passes on the event loop. */
 public final class ApiRouter {
+
+  private static final String API = "/api/";
+  private static final String ALIAS = "/api/v1/";
 
   private final Vertx vertx;
   private final HttpSettings settings;
   private final Pipeline pipeline;
   private final Executor threads;
-  private final Requests requests;
+  private final Surroundings surroundings;
   private final OpenStreams streams;
   private final Responder responder;
-  private final Supplier<String> ids;
 
   /**
    * A router that has no routes yet.
    *
    * @param threads runs each call; a virtual thread each
-   * @param ids request ids
    */
   public ApiRouter(
       Vertx vertx,
       HttpSettings settings,
       Pipeline pipeline,
       Executor threads,
-      Clock clock,
-      Supplier<String> ids) {
+      Surroundings surroundings) {
     this.vertx = vertx;
     this.settings = settings;
     this.pipeline = pipeline;
     this.threads = threads;
-    this.requests = new Requests(clock, settings);
+    this.surroundings = surroundings;
     this.streams = new OpenStreams(threads);
     this.responder = new Responder(streams);
-    this.ids = ids;
+    surroundings.metrics().gauge("http.server.streams", streams, OpenStreams::count);
   }
 
   /** One router for all routes, each under its path and its /api/v1 alias. */
   public Router router(List<Route> routes) {
     Router router = Router.router(vertx);
-    router.route().handler(new RequestId(ids));
-    router.route().handler(cors());
+    ClientAddress addresses = new ClientAddress(settings.trustedProxies());
+    router.route().handler(new RequestId(surroundings.ids()));
+    router.route().handler(new AccessLog(new RequestTimes(surroundings.metrics()), addresses));
+    router.route().handler(new SecurityHeaders());
+    router.route().handler(Cors.of(settings.origins()));
     router.route().handler(BodyHandler.create(false).setBodyLimit(settings.bodyBytes()));
+    Requests requests = new Requests(surroundings.clock(), settings.timeout(), addresses);
     for (Route route : routes) {
-      add(router, route, route.path());
-      if (route.path().startsWith("/api/")) {
-        add(router, route, "/api/v1" + route.path().substring("/api".length()));
+      add(router, route, route.path(), requests);
+      if (route.path().startsWith(API)) {
+        add(router, route, ALIAS + route.path().substring(API.length()), requests);
       }
     }
     new Failures(responder).install(router);
@@ -71,34 +72,45 @@ public final class ApiRouter {
     streams.drain();
   }
 
-  private CorsHandler cors() {
-    return CorsHandler.create()
-        .addOrigins(settings.origins())
-        .allowCredentials(true)
-        .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE))
-        .allowedMethod(HttpMethod.OPTIONS)
-        .allowedHeaders(
-            Set.of("Origin", "X-Requested-With", "Content-Type", "Accept", "Authorization"));
-  }
-
-  private void add(Router router, Route route, String path) {
+  private void add(Router router, Route route, String path, Requests requests) {
     PathTemplate template = PathTemplate.of(path);
     router
         .routeWithRegex(HttpMethod.valueOf(route.verb().name()), template.regex())
-        .handler(dispatch(route, template));
+        .handler(dispatch(route, template, requests));
   }
 
-  private Handler<RoutingContext> dispatch(Route route, PathTemplate template) {
+  private Handler<RoutingContext> dispatch(Route route, PathTemplate template, Requests requests) {
     return context -> {
       Call call = requests.call(route, template, context);
+      AccessLog.remember(context, route, call);
       Buffer buffer = context.body().buffer();
       byte[] body = buffer == null ? new byte[0] : buffer.getBytes();
-      io.vertx.core.Context loop = vertx.getOrCreateContext();
+      Responder.holdHandshake(context.request());
+      long timer = vertx.setTimer(settings.timeout().toMillis(), late -> tooLate(context, call));
+      Context loop = vertx.getOrCreateContext();
       threads.execute(
           () -> {
-            Answer answer = pipeline.run(route, call, body);
-            loop.runOnContext(done -> responder.write(context.response(), answer));
+            Pipeline.Served served = pipeline.run(route, call, body);
+            loop.runOnContext(done -> answer(context, route, served, timer));
           });
     };
+  }
+
+  private void answer(RoutingContext context, Route route, Pipeline.Served served, long timer) {
+    vertx.cancelTimer(timer);
+    AccessLog.remember(context, route, served.call());
+    responder.write(context.request(), served.answer());
+  }
+
+  /** The work itself goes on: a command that was cut in half would be worse than a late one. */
+  private void tooLate(RoutingContext context, Call call) {
+    responder.write(
+        context.request(),
+        Pipeline.refusal(
+            ApiError.of(
+                ApiError.Kind.TIMEOUT,
+                "This takes longer than expected and goes on in the background. Request "
+                    + call.requestId()
+                    + ".")));
   }
 }

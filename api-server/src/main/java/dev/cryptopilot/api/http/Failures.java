@@ -24,7 +24,7 @@ final class Failures {
   }
 
   private void answer(RoutingContext context) {
-    responder.write(context.response(), Pipeline.refusal(error(context)));
+    responder.write(context.request(), Pipeline.refusal(error(context)));
   }
 
   private static ApiError error(RoutingContext context) {
@@ -43,8 +43,6 @@ final class Failures {
 
   private static ApiError accident(RoutingContext context) {
     LOG.error("request {} failed", RequestId.of(context), context.failure());
-    return ApiError.of(
-        ApiError.Kind.INTERNAL,
-        "Something went wrong on our side. Request " + RequestId.of(context) + ".");
+    return ApiError.accident(RequestId.of(context));
   }
 }

@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.api.http;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.ServerWebSocket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-/** All event streams that clients have open, so that a stopping server can end them. */
+/** All streams that clients have open, so that a stopping server can end them. */
 final class OpenStreams {
 
-  private final Set<ResponseOutlet> open = ConcurrentHashMap.newKeySet();
+  private final Set<Runnable> closers = ConcurrentHashMap.newKeySet();
   private final Executor threads;
 
   OpenStreams(Executor threads) {
     this.threads = threads;
   }
 
-  void open(HttpServerResponse response, EventStream stream) {
+  void events(HttpServerResponse response, EventStream stream) {
     ResponseOutlet outlet = new ResponseOutlet(response);
-    open.add(outlet);
-    outlet.onClose(() -> open.remove(outlet));
+    Runnable closer = outlet::close;
+    closers.add(closer);
+    outlet.onClose(() -> closers.remove(closer));
     response
         .setChunked(true)
         .putHeader("Content-Type", "text/event-stream")
@@ -30,12 +33,24 @@ final class OpenStreams {
     threads.execute(() -> stream.opened(outlet));
   }
 
+  void socket(HttpServerRequest request, SocketSession session) {
+    request.toWebSocket().onSuccess(socket -> opened(socket, session));
+  }
+
+  private void opened(ServerWebSocket socket, SocketSession session) {
+    WebSocketOutlet outlet = new WebSocketOutlet(socket, threads);
+    Runnable closer = outlet::close;
+    closers.add(closer);
+    outlet.onClose(() -> closers.remove(closer));
+    threads.execute(() -> session.opened(outlet));
+  }
+
   int count() {
-    return open.size();
+    return closers.size();
   }
 
   /** Ends all of them; browsers reconnect by themselves. */
   void drain() {
-    open.forEach(ResponseOutlet::close);
+    closers.forEach(Runnable::run);
   }
 }

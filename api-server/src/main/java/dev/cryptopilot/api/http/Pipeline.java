@@ -2,7 +2,7 @@
 package dev.cryptopilot.api.http;
 
 import dev.cryptopilot.api.auth.Authenticator;
-import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,47 +13,80 @@ public final class Pipeline {
 
   private final Authenticate authenticate;
   private final CheckOwner checkOwner;
-  private final List<Stage> limits;
-  private final List<Stage> checks;
+  private final Guards guards;
 
-  /**
-   * Authentication and owner check come first, always.
-   *
-   * @param limits stages before the body is read
-   * @param checks stages that look at the body
-   */
-  public Pipeline(
-      Authenticator authenticator, Ownership ownership, List<Stage> limits, List<Stage> checks) {
+  public Pipeline(Authenticator authenticator, Ownership ownership, Guards guards) {
     this.authenticate = new Authenticate(authenticator);
     this.checkOwner = new CheckOwner(ownership);
-    this.limits = List.copyOf(limits);
-    this.checks = List.copyOf(checks);
+    this.guards = guards;
   }
+
+  /** An answer, and the call as far as it was understood. */
+  record Served(Answer answer, Call call) {}
+
+  /** A call whose caller was looked for, and why it goes no further. */
+  private record Identified(Call call, Optional<ApiError> refusal) {}
 
   /** Never throws: refusals and accidents become answers. */
-  Answer run(Route route, Call call, byte[] body) {
+  Served run(Route route, Call call, byte[] body) {
+    Identified identified = identify(route, call);
+    // Taken also for calls that are refused: guessing tokens and bot ids is not free.
+    Limiter.Verdict verdict = guards.limiter().take(route, identified.call());
+    Served served =
+        verdict.allowed()
+            ? identified
+                .refusal()
+                .map(refusal -> new Served(refusal(refusal), identified.call()))
+                .orElseGet(() -> handle(route, identified.call(), body))
+            : new Served(refusal(tooMany(verdict)), identified.call());
+    if (route.verb().changes()) {
+      guards.observer().ended(route, served.call(), served.answer());
+    }
+    return new Served(served.answer().with(verdict.headers()), served.call());
+  }
+
+  private Identified identify(Route route, Call call) {
+    Call known = call;
     try {
-      Call known = checkOwner.pass(route, authenticate.pass(route, call));
-      Call allowed = through(limits, route, known);
-      Call read = ReadBody.of(route, body).map(allowed::withBody).orElse(allowed);
-      return route.handler().handle(through(checks, route, read));
-    } catch (Refused refused) {
-      return refusal(refused.error());
-    } catch (RuntimeException e) {
-      LOG.error("{} failed, request {}", route.name(), call.requestId(), e);
-      return refusal(
-          ApiError.of(
-              ApiError.Kind.INTERNAL,
-              "Something went wrong on our side. Request " + call.requestId() + "."));
+      known = authenticate.pass(route, known);
+      known = checkOwner.pass(route, known);
+      return new Identified(known, Optional.empty());
+    } catch (RuntimeException failure) {
+      return new Identified(known, Optional.of(error(route, known, failure)));
     }
   }
 
-  private static Call through(List<Stage> stages, Route route, Call call) {
+  private Served handle(Route route, Call call, byte[] body) {
     Call passed = call;
-    for (Stage stage : stages) {
-      passed = stage.pass(route, passed);
+    try (Admission.Place _ = guards.admission().enter(route, call)) {
+      passed = ReadBody.of(route, body).map(passed::withBody).orElse(passed);
+      for (Stage check : guards.checks()) {
+        passed = check.pass(route, passed);
+      }
+      return new Served(route.handler().handle(passed), passed);
+    } catch (RuntimeException failure) {
+      return new Served(refusal(error(route, passed, failure)), passed);
     }
-    return passed;
+  }
+
+  private ApiError error(Route route, Call call, RuntimeException failure) {
+    if (failure instanceof Refused refused) {
+      return refused.error();
+    }
+    return guards.failures().translate(failure).orElseGet(() -> accident(route, call, failure));
+  }
+
+  private static ApiError accident(Route route, Call call, RuntimeException failure) {
+    LOG.error("{} failed, request {}", route.name(), call.requestId(), failure);
+    return ApiError.accident(call.requestId());
+  }
+
+  private static ApiError tooMany(Limiter.Verdict verdict) {
+    return ApiError.of(
+            ApiError.Kind.TOO_MANY_REQUESTS,
+            "Too many requests. Try again in " + verdict.retryAfterSeconds() + " seconds.")
+        .with("status", ApiError.Kind.TOO_MANY_REQUESTS.status())
+        .with("retryAfter", verdict.retryAfterSeconds());
   }
 
   static Answer refusal(ApiError error) {

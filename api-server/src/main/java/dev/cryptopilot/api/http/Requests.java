@@ -20,10 +20,10 @@ final class Requests {
   private final Duration timeout;
   private final ClientAddress addresses;
 
-  Requests(Clock clock, HttpSettings settings) {
+  Requests(Clock clock, Duration timeout, ClientAddress addresses) {
     this.clock = clock;
-    this.timeout = settings.timeout();
-    this.addresses = new ClientAddress(settings.trustedProxies());
+    this.timeout = timeout;
+    this.addresses = addresses;
   }
 
   Call call(Route route, PathTemplate template, RoutingContext context) {

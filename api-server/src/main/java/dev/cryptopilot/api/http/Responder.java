@@ -2,11 +2,15 @@
 package dev.cryptopilot.api.http;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 
 /** Writes answers. Runs on the request's event loop. */
 final class Responder {
+
+  private static final ApiError NO_SOCKET =
+      ApiError.invalid("This endpoint is a WebSocket: connect with ws:// or wss://.");
 
   private final OpenStreams streams;
 
@@ -14,22 +18,45 @@ final class Responder {
     this.streams = streams;
   }
 
-  void write(HttpServerResponse response, Answer answer) {
-    if (response.ended() || response.closed()) {
+  /** Keeps a WebSocket handshake waiting until the caller is known. */
+  static void holdHandshake(HttpServerRequest request) {
+    if (asksForSocket(request)) {
+      request.pause();
+    }
+  }
+
+  /** Does nothing when the request has its answer already, or its client is gone. */
+  void write(HttpServerRequest request, Answer answer) {
+    HttpServerResponse response = request.response();
+    if (response.headWritten() || response.ended() || response.closed()) {
       return;
+    }
+    if (answer instanceof Answer.SocketAnswer && !asksForSocket(request)) {
+      write(request, Pipeline.refusal(NO_SOCKET));
+      return;
+    }
+    if (asksForSocket(request)) {
+      request.resume();
     }
     headers(response, answer.headers());
     switch (answer) {
-      case Answer.JsonAnswer(int status, Object body, List<Answer.Header> headers) ->
+      case Answer.JsonAnswer json ->
           response
-              .setStatusCode(status)
+              .setStatusCode(json.status())
               .putHeader("Content-Type", "application/json; charset=utf-8")
-              .end(Buffer.buffer(Json.bytes(body)));
-      case Answer.RawAnswer(int status, String type, Buffer body, List<Answer.Header> headers) ->
-          response.setStatusCode(status).putHeader("Content-Type", type).end(body);
-      case Answer.EventsAnswer(EventStream stream, List<Answer.Header> headers) ->
-          streams.open(response, stream);
+              .end(Buffer.buffer(Json.bytes(json.body())));
+      case Answer.RawAnswer raw ->
+          response
+              .setStatusCode(raw.status())
+              .putHeader("Content-Type", raw.contentType())
+              .end(raw.body());
+      case Answer.EventsAnswer events -> streams.events(response, events.stream());
+      case Answer.SocketAnswer socket -> streams.socket(request, socket.session());
     }
+  }
+
+  private static boolean asksForSocket(HttpServerRequest request) {
+    return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
   }
 
   private static void headers(HttpServerResponse response, List<Answer.Header> headers) {

@@ -2,8 +2,6 @@
 package dev.cryptopilot.api.http;
 
 import io.vertx.core.http.HttpServerResponse;
-import java.util.ArrayList;
-import java.util.List;
 
 /** An event stream on one HTTP response. */
 final class ResponseOutlet implements EventOutlet {
@@ -12,14 +10,13 @@ final class ResponseOutlet implements EventOutlet {
   private static final int LAG_BYTES = 256 * 1024;
 
   private final HttpServerResponse response;
-  private final List<Runnable> closeActions = new ArrayList<>();
-  private boolean open = true;
+  private final Closing closing = new Closing();
 
   ResponseOutlet(HttpServerResponse response) {
     this.response = response;
     response.setWriteQueueMaxSize(LAG_BYTES);
-    response.closeHandler(gone -> closed());
-    response.exceptionHandler(broken -> closed());
+    response.closeHandler(gone -> closing.close());
+    response.exceptionHandler(broken -> closing.close());
   }
 
   @Override
@@ -29,7 +26,7 @@ final class ResponseOutlet implements EventOutlet {
     }
     if (response.writeQueueFull()) {
       response.reset();
-      closed();
+      closing.close();
       return false;
     }
     response.write(frame);
@@ -37,38 +34,19 @@ final class ResponseOutlet implements EventOutlet {
   }
 
   @Override
-  public synchronized boolean isOpen() {
-    return open;
+  public boolean isOpen() {
+    return !closing.isClosed();
   }
 
   @Override
   public void onClose(Runnable action) {
-    synchronized (this) {
-      if (open) {
-        closeActions.add(action);
-        return;
-      }
-    }
-    action.run();
+    closing.then(action);
   }
 
   @Override
   public void close() {
-    if (isOpen()) {
+    if (closing.close()) {
       response.end();
-      closed();
     }
-  }
-
-  private void closed() {
-    List<Runnable> actions;
-    synchronized (this) {
-      if (!open) {
-        return;
-      }
-      open = false;
-      actions = List.copyOf(closeActions);
-    }
-    actions.forEach(Runnable::run);
   }
 }

@@ -50,6 +50,11 @@ public record Route(
     return new Route(verb, path, tier, access, body, rate, handler);
   }
 
+  /** The path as the OpenAPI document writes it. */
+  public String documentedPath() {
+    return PathTemplate.documented(path);
+  }
+
   /** Method and path, as logs and metrics name it. */
   public String name() {
     return verb + " " + path;

@@ -46,7 +46,8 @@ class PipelineTest {
                     call -> {
                       throw new IllegalStateException("secret detail");
                     })),
-            Map.of("PILOT_API_BODY_BYTES", "2048"));
+            Map.of("PILOT_API_BODY_BYTES", "2048"),
+            Guards.none());
   }
 
   @AfterAll

@@ -6,6 +6,7 @@ import dev.cryptopilot.api.auth.Authenticator;
 import dev.cryptopilot.api.auth.Caller;
 import dev.cryptopilot.api.auth.Role;
 import dev.cryptopilot.api.config.Environment;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.net.URI;
@@ -32,19 +33,19 @@ final class TestServer implements AutoCloseable {
   private final HttpServer http;
 
   TestServer(List<Route> routes) {
-    this(routes, Map.of());
+    this(routes, Map.of(), Guards.none());
   }
 
-  TestServer(List<Route> routes, Map<String, String> settings) {
-    Pipeline pipeline = new Pipeline(NAMES, TestServer::ownedBy, List.of(), List.of());
+  TestServer(List<Route> routes, Map<String, String> settings, Guards guards) {
+    Pipeline pipeline = new Pipeline(NAMES, TestServer::ownedBy, guards);
     this.router =
         new ApiRouter(
             vertx,
             HttpSettings.from(new Environment(settings)),
             pipeline,
             threads,
-            Clock.systemUTC(),
-            () -> UUID.randomUUID().toString());
+            new Surroundings(
+                Clock.systemUTC(), () -> UUID.randomUUID().toString(), new SimpleMeterRegistry()));
     this.http =
         vertx
             .createHttpServer()
