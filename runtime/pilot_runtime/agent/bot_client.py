@@ -19,12 +19,16 @@ class BotSilentError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class BotFigures:
-    """Closed profit and whole equity in the stake currency, as decimal texts."""
+    """Money in the stake currency, as decimal texts.
+
+    `equity` is the whole wallet, counted from `starting`: the balance the process began with.
+    """
 
     closed_trades: int
     profit: str
     equity: str
     currency: str
+    starting: str
 
 
 def _equity(balance: dict[str, Any]) -> float:
@@ -62,6 +66,7 @@ class BotClient:
             profit=money(profit["profit_closed_coin"]),
             equity=money(_equity(balance)),
             currency=str(balance["stake"]),
+            starting=money(balance.get("starting_capital", 0)),
         )
 
     async def log_tail(self, bot: BotAccess) -> tuple[tuple[float, str], ...]:

@@ -29,7 +29,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Trading:
-    """Figures of a bot; money as decimal texts in `currency`."""
+    """Figures of a bot; money as decimal texts in `currency`.
+
+    `starting` is the balance that the measured process began with, empty when not known.
+    """
 
     open_trades: int
     closed_trades: int
@@ -37,6 +40,7 @@ class Trading:
     equity: str
     currency: str
     at: float
+    starting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class ClientSimulator:
     async def figures(self, _: BotAccess) -> BotFigures:
         if self.open is None:
             raise BotSilentError("GET profit: TimeoutError")
-        return BotFigures(4, "1.5", "1001.5", "USDT")
+        return BotFigures(4, "1.5", "1001.5", "USDT", "1000")
 
 
 class Room:

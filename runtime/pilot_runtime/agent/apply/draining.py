@@ -72,6 +72,7 @@ class Draining:
             figures.equity,
             figures.currency,
             self._clock(),
+            figures.starting,
         )
 
     def _access(self, bot_id: str) -> BotAccess:

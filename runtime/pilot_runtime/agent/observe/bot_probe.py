@@ -94,4 +94,5 @@ class BotProbe:
             equity=figures.equity,
             currency=figures.currency,
             at=self._clock(),
+            starting=figures.starting,
         )

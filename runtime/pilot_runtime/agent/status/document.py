@@ -94,6 +94,7 @@ def _trading(figures: Trading) -> dict[str, Any]:
         "closedTrades": figures.closed_trades,
         "profit": figures.profit,
         "equity": figures.equity,
+        "startingCapital": figures.starting or None,
         "currency": figures.currency,
         "at": instant(figures.at),
     }

@@ -41,8 +41,8 @@ public final class SampleStatus {
         .restarts(1)
         .nextStartAt(AT)
         .lastExit(new LastExit(2, "KILL", "StrategyNotLoaded", "line 12", "spec.strategy", AT))
-        .trading(new TradingStatus(1, 4, "1.23", "1001.23", "USDT", AT))
-        .settlement(new Settlement("1001.23", "USDT", AT))
+        .trading(new TradingStatus(1, 4, "1.23", "1001.23", "1000", "USDT", AT))
+        .settlement(new Settlement("1001.23", "1000", "USDT", AT))
         .move(new MoveStatus("starter-0-0", "starter-1-0", "Copying", AT, 4, "copying"))
         .build();
   }

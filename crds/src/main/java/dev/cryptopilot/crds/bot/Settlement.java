@@ -8,5 +8,8 @@ import dev.cryptopilot.crds.ApiObject;
 @ApiObject
 public record Settlement(
     @JsonPropertyDescription("Final value of the wallet, decimal.") String equity,
+    @JsonPropertyDescription(
+            "Balance that the last process began with, decimal: equity is counted from it.")
+        String startingCapital,
     @JsonPropertyDescription("The stake currency.") String currency,
     @JsonPropertyDescription("When it was taken, RFC 3339.") String at) {}

@@ -12,5 +12,8 @@ public record TradingStatus(
     @JsonPropertyDescription("Closed profit in the stake currency, decimal.") String profit,
     @JsonPropertyDescription("Value of the whole wallet in the stake currency, decimal.")
         String equity,
+    @JsonPropertyDescription(
+            "Balance that the measured process began with, decimal: equity is counted from it.")
+        String startingCapital,
     @JsonPropertyDescription("The stake currency.") String currency,
     @JsonPropertyDescription("When the figures were taken, RFC 3339.") String at) {}

@@ -64,6 +64,7 @@ final class BotReportJson {
         node.integer("closedTrades").orElse(0),
         node.decimal("profit"),
         node.decimal("equity"),
+        node.decimal("startingCapital"),
         node.text("currency"),
         node.instant("at"));
   }

@@ -41,7 +41,7 @@ public record ReportCase(
   public record Exit(Integer code, String reason, String message, String field) {}
 
   /** Figures. */
-  public record Trading(int openTrades, int closedTrades, String profit, String equity) {}
+  public record Trading(int openTrades, int closedTrades, String profit, String equity, String startingCapital) {}
 
   private static final Instant AT = Instant.parse("2026-11-21T11:59:00Z");
 
@@ -102,6 +102,7 @@ public record ReportCase(
                         t.closedTrades(),
                         Optional.of(new BigDecimal(t.profit())),
                         Optional.of(new BigDecimal(t.equity())),
+                        Optional.ofNullable(t.startingCapital()).map(BigDecimal::new),
                         Optional.of("USDT"),
                         Optional.of(AT))),
         Optional.empty());

@@ -16,19 +16,41 @@ final class FinalEquity {
 
   private FinalEquity() {}
 
+  /** A worth and the balance it is counted from, both in the stake currency, as decimal texts. */
+  private record Worth(String equity, Optional<String> startingCapital) {}
+
   /** The agent's last word, else the last status, else the wallet that a Paper bot began with. */
   static Settlement of(BotFacts facts, Instant now) {
-    Optional<TradingReport> report = facts.report().flatMap(r -> r.bot().trading());
-    Optional<TradingStatus> status = facts.bot().statusOrEmpty().tradingSeen();
-    Optional<String> equity =
-        report
-            .flatMap(TradingReport::equity)
-            .map(BigDecimal::toPlainString)
-            .or(() -> status.map(TradingStatus::equity))
-            .or(() -> facts.bot().getSpec().paperWallet().map(Wallet::initial));
+    Optional<Worth> worth =
+        facts
+            .report()
+            .flatMap(r -> r.bot().trading())
+            .flatMap(FinalEquity::worth)
+            .or(() -> facts.bot().statusOrEmpty().tradingSeen().flatMap(FinalEquity::worth))
+            .or(() -> facts.bot().getSpec().paperWallet().map(FinalEquity::untouched));
     return new Settlement(
-        equity.orElse(null),
+        worth.map(Worth::equity).orElse(null),
+        worth.flatMap(Worth::startingCapital).orElse(null),
         facts.bot().getSpec().market().stakeCurrency(),
         now.truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  private static Optional<Worth> worth(TradingReport report) {
+    return report
+        .equity()
+        .map(
+            equity ->
+                new Worth(
+                    equity.toPlainString(),
+                    report.startingCapital().map(BigDecimal::toPlainString)));
+  }
+
+  private static Optional<Worth> worth(TradingStatus status) {
+    return Optional.ofNullable(status.equity())
+        .map(equity -> new Worth(equity, Optional.ofNullable(status.startingCapital())));
+  }
+
+  private static Worth untouched(Wallet wallet) {
+    return new Worth(wallet.initial(), Optional.of(wallet.initial()));
   }
 }

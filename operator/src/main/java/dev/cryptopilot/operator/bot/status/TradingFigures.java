@@ -33,7 +33,8 @@ final class TradingFigures {
             || !Objects.equals(old.closedTrades(), fresh.closedTrades());
     boolean moved =
         !Objects.equals(old.profit(), fresh.profit())
-            || !Objects.equals(old.equity(), fresh.equity());
+            || !Objects.equals(old.equity(), fresh.equity())
+            || !Objects.equals(old.startingCapital(), fresh.startingCapital());
     return traded || (moved && !now.isBefore(Instant.parse(old.at()).plus(QUIET)));
   }
 
@@ -43,6 +44,7 @@ final class TradingFigures {
         report.closedTrades(),
         report.profit().map(BigDecimal::toPlainString).orElse(null),
         report.equity().map(BigDecimal::toPlainString).orElse(null),
+        report.startingCapital().map(BigDecimal::toPlainString).orElse(null),
         report.currency().orElse(null),
         now.truncatedTo(ChronoUnit.SECONDS).toString());
   }

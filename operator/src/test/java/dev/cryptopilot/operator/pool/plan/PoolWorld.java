@@ -327,6 +327,7 @@ final class PoolWorld {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty())),
         Optional.empty());
   }
