@@ -24,6 +24,11 @@ public record Credentials(
     return new Credentials(Optional.empty(), Map.of(), Optional.empty());
   }
 
+  /** Only what the Authorization header says. */
+  public Credentials headerOnly() {
+    return new Credentials(authorization, Map.of(), Optional.empty());
+  }
+
   public Optional<String> cookie(String name) {
     return Optional.ofNullable(cookies.get(name));
   }

@@ -36,7 +36,21 @@ public record Call(
    * @param lastEventId of a reconnecting EventSource
    */
   public record Request(
-      Verb verb, String path, String ip, String userAgent, Optional<String> lastEventId) {}
+      Verb verb,
+      String path,
+      String ip,
+      String userAgent,
+      Optional<String> lastEventId,
+      Site site) {}
+
+  /**
+   * The two ends of the request as the browser sees them; what cookies must be like hangs on it.
+   *
+   * @param host the server's host name as asked for, without a port
+   * @param https whether the browser's end of the connection is encrypted
+   * @param origin of the page that asks, exactly as sent
+   */
+  public record Site(String host, boolean https, Optional<String> origin) {}
 
   /** Of routes that are not public. */
   public Caller caller() {

@@ -17,4 +17,10 @@ record ClientAddress(int trustedProxies) {
     }
     return request.remoteAddress().hostAddress();
   }
+
+  /** Whether the client's end of the connection is encrypted, as far as a trusted proxy says so. */
+  boolean https(HttpServerRequest request) {
+    boolean proxied = trustedProxies > 0;
+    return request.isSSL() || (proxied && "https".equals(request.getHeader("X-Forwarded-Proto")));
+  }
 }

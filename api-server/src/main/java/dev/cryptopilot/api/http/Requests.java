@@ -5,6 +5,7 @@ import dev.cryptopilot.api.auth.Credentials;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +36,8 @@ final class Requests {
             request.path(),
             addresses.of(request),
             Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
-            Optional.ofNullable(request.getHeader("Last-Event-ID"))),
+            Optional.ofNullable(request.getHeader("Last-Event-ID")),
+            site(request)),
         pathParameters(template, context),
         first(context.queryParams()),
         credentials(request, context.queryParams()),
@@ -43,6 +45,14 @@ final class Requests {
         Optional.empty(),
         Optional.empty(),
         clock.instant().plus(timeout));
+  }
+
+  private Call.Site site(HttpServerRequest request) {
+    HostAndPort authority = request.authority();
+    return new Call.Site(
+        authority == null ? "" : authority.host(),
+        addresses.https(request),
+        Optional.ofNullable(request.getHeader("Origin")));
   }
 
   private static Parameters pathParameters(PathTemplate template, RoutingContext context) {

@@ -15,6 +15,7 @@ public record Route(
     Access access,
     Body body,
     RateClass rate,
+    boolean streams,
     CallHandler handler) {
 
   public static Route get(String path, Access access, CallHandler handler) {
@@ -35,19 +36,27 @@ public record Route(
 
   /** A route of tier A without a body. */
   public static Route of(Verb verb, String path, Access access, CallHandler handler) {
-    return new Route(verb, path, Tier.A, access, Body.NONE, RateClass.of(path), handler);
+    return new Route(verb, path, Tier.A, access, Body.NONE, RateClass.of(path), false, handler);
   }
 
   public Route tier(Tier tier) {
-    return new Route(verb, path, tier, access, body, rate, handler);
+    return new Route(verb, path, tier, access, body, rate, streams, handler);
   }
 
   public Route body(Body body) {
-    return new Route(verb, path, tier, access, body, rate, handler);
+    return new Route(verb, path, tier, access, body, rate, streams, handler);
   }
 
   public Route rate(RateClass rate) {
-    return new Route(verb, path, tier, access, body, rate, handler);
+    return new Route(verb, path, tier, access, body, rate, streams, handler);
+  }
+
+  /**
+   * Opened by EventSource or WebSocket, which send no headers: the token may also come in the query
+   * or a cookie. Nowhere else: a query ends up in logs, and a cookie is sent by foreign pages too.
+   */
+  public Route stream() {
+    return new Route(verb, path, tier, access, body, rate, true, handler);
   }
 
   /** The path as the OpenAPI document writes it. */

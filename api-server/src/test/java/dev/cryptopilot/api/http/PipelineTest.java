@@ -30,6 +30,8 @@ class PipelineTest {
                 Route.get("/api/open", new Access.Public(), ok),
                 Route.get("/api/mine", new Access.User(), ok),
                 Route.get("/api/admin", new Access.Admin(), ok),
+                Route.get("/api/stream", new Access.User(), PipelineTest::credentials).stream(),
+                Route.get("/api/origin", new Access.Public(), PipelineTest::site),
                 Route.post("/api/bots/{id}/start", new Access.Owner("id"), ok),
                 Route.get(
                     "/api/bots/{id}",
@@ -48,6 +50,16 @@ class PipelineTest {
                     })),
             Map.of("PILOT_API_BODY_BYTES", "2048"),
             Guards.none());
+  }
+
+  private static Answer credentials(Call call) {
+    return Answer.ok(Map.of("query", call.credentials().queryToken().orElse("")));
+  }
+
+  private static Answer site(Call call) {
+    Call.Site site = call.request().site();
+    return Answer.ok(
+        Map.of("host", site.host(), "https", site.https(), "origin", site.origin().orElse("")));
   }
 
   @AfterAll
@@ -146,5 +158,32 @@ class PipelineTest {
     HttpRequest.Builder delete = server.request("/api/open").DELETE();
 
     assertThat(server.send(delete).statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void onlyStreamsTakeTheTokenFromQueryOrCookie() throws Exception {
+    assertThat(server.get("/api/stream?token=alice").statusCode()).isEqualTo(200);
+    assertThat(server.get("/api/stream", "Cookie", "token=alice").statusCode()).isEqualTo(200);
+    assertThat(server.get("/api/mine?token=alice").statusCode()).isEqualTo(401);
+    assertThat(server.get("/api/mine", "Cookie", "token=alice").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aCallKnowsBothEndsAsTheBrowserSeesThem() throws Exception {
+    assertThat(server.get("/api/origin", "Origin", "http://localhost:5173").body())
+        .contains("\"host\":\"127.0.0.1\"")
+        .contains("\"https\":false")
+        .contains("\"origin\":\"http://localhost:5173\"");
+  }
+
+  @Test
+  void nobodyButATrustedProxySaysThatTheLineIsEncrypted() throws Exception {
+    String path = "/api/origin";
+    assertThat(server.get(path, "X-Forwarded-Proto", "https").body()).contains("\"https\":false");
+    List<Route> routes = List.of(Route.get(path, new Access.Public(), PipelineTest::site));
+    try (TestServer proxied =
+        new TestServer(routes, Map.of("PILOT_API_TRUSTED_PROXIES", "1"), Guards.none())) {
+      assertThat(proxied.get(path, "X-Forwarded-Proto", "https").body()).contains("\"https\":true");
+    }
   }
 }

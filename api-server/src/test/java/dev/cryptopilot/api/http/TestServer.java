@@ -59,7 +59,13 @@ final class TestServer implements AutoCloseable {
   /** {@code alice}, {@code bob} and {@code root} are known; {@code root} is admin. */
   private static Authentication byName(dev.cryptopilot.api.auth.Credentials credentials) {
     String token =
-        credentials.authorization().map(h -> h.replace("Bearer ", "")).orElse("").strip();
+        credentials
+            .authorization()
+            .map(header -> header.replace("Bearer ", ""))
+            .or(credentials::queryToken)
+            .or(() -> credentials.cookie("token"))
+            .orElse("")
+            .strip();
     return switch (token) {
       case "" -> new Authentication.Missing();
       case "alice", "bob" -> new Authentication.Accepted(Caller.user(token));

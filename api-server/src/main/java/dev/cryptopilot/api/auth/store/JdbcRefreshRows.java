@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.api.auth.store;
+
+import dev.cryptopilot.api.auth.session.RefreshRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** {@link RefreshRows} in the database. */
+record JdbcRefreshRows(Handle handle) implements RefreshRows {
+
+  @Override
+  public void insert(String digest, String sessionId, Instant issuedAt, Instant expiresAt) {
+    handle.execute(
+        "INSERT INTO refresh_tokens (digest, session_id, issued_at, expires_at)"
+            + " VALUES (?, ?, ?, ?)",
+        digest,
+        sessionId,
+        issuedAt,
+        expiresAt);
+  }
+
+  @Override
+  public Optional<RefreshRow> find(String digest) {
+    return handle
+        .select("SELECT * FROM refresh_tokens WHERE digest = ?", digest)
+        .map((r, c) -> row(r))
+        .findOne();
+  }
+
+  @Override
+  public void use(String digest, String successor, Instant now) {
+    handle.execute(
+        "UPDATE refresh_tokens SET used_at = ?, successor = ? WHERE digest = ?",
+        now,
+        successor,
+        digest);
+  }
+
+  @Override
+  public void useAll(String sessionId, Instant now) {
+    handle.execute(
+        "UPDATE refresh_tokens SET used_at = ? WHERE session_id = ? AND used_at IS NULL",
+        now,
+        sessionId);
+  }
+
+  @Override
+  public int removeExpired(Instant now) {
+    return handle.execute("DELETE FROM refresh_tokens WHERE expires_at < ?", now);
+  }
+
+  private static RefreshRow row(ResultSet row) throws SQLException {
+    long used = row.getLong("used_at");
+    Optional<Instant> usedAt =
+        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(used));
+    return new RefreshRow(
+        row.getString("digest"),
+        row.getString("session_id"),
+        Instant.ofEpochMilli(row.getLong("issued_at")),
+        Instant.ofEpochMilli(row.getLong("expires_at")),
+        usedAt,
+        Optional.ofNullable(row.getString("successor")));
+  }
+}
