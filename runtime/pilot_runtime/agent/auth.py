@@ -2,9 +2,15 @@
 """The bearer token of the agent's API."""
 
 import hmac
+from hashlib import sha256
 from pathlib import Path
 
 SCHEME = "Bearer "
+
+
+def ticket(token: bytes, move: str, bot_id: str) -> str:
+    """What opens one bot's database for one move: both sides compute it, nobody hands it out."""
+    return hmac.new(token, f"move\n{move}\n{bot_id}".encode(), sha256).hexdigest()
 
 
 class TokenFile:
@@ -22,6 +28,14 @@ class TokenFile:
         token = self._current()
         given = header.removeprefix(SCHEME).strip().encode()
         return bool(token) and hmac.compare_digest(given, token)
+
+    def accepts_ticket(self, header: str | None, move: str, bot_id: str) -> bool:
+        """Whether the bearer is the ticket of this move and bot; compared in constant time."""
+        token = self._current()
+        if not token or header is None or not header.startswith(SCHEME):
+            return False
+        given = header.removeprefix(SCHEME).strip().encode()
+        return hmac.compare_digest(given, ticket(token, move, bot_id).encode())
 
     def _current(self) -> bytes:
         try:

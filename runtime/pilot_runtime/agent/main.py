@@ -13,13 +13,17 @@ import aiohttp
 from aiohttp import web
 
 from pilot_runtime.agent.apply.applier import Applier
+from pilot_runtime.agent.apply.arrival.receiving import Receiving
 from pilot_runtime.agent.apply.draining import Draining
 from pilot_runtime.agent.apply.ending import Ending
+from pilot_runtime.agent.apply.sealing import Sealing
 from pilot_runtime.agent.apply.starting import Starting
 from pilot_runtime.agent.auth import TokenFile
 from pilot_runtime.agent.bot_client import BotClient
+from pilot_runtime.agent.database_routes import DatabaseRoutes
+from pilot_runtime.agent.desired.moves import Arrival
 from pilot_runtime.agent.desired.reader import SlotsReader
-from pilot_runtime.agent.desired.records import DesiredBot
+from pilot_runtime.agent.desired.records import DesiredBot, Goal
 from pilot_runtime.agent.log_routes import LogRoutes
 from pilot_runtime.agent.memory_store import MemoryStore
 from pilot_runtime.agent.observe.deaths import DeathWatch
@@ -93,6 +97,10 @@ async def _serve(
     def goal_of(bot_id: str) -> DesiredBot | None:
         return reader.view.pod.find(bot_id) if reader.view.pod else None
 
+    def arrival_of(bot_id: str) -> Arrival | None:
+        bot = goal_of(bot_id)
+        return bot.arrival if bot and bot.goal is not Goal.REMOVED else None
+
     probes = Probes(client, settings.bot_run, goal_of, wake.set)
 
     def done(bot_id: str) -> None:
@@ -106,6 +114,8 @@ async def _serve(
         Starting(settings, store, supervisor),
         Ending(settings, store, supervisor),
         Draining(settings, store, client),
+        Sealing(settings, store),
+        Receiving(settings, store, session, arrival_of),
         done,
     )
     reconciler = Reconciler(
@@ -124,11 +134,13 @@ async def _serve(
         bots = board.report.bots if board.report else ()
         return next((bot.pid is not None for bot in bots if bot.id == bot_id), None)
 
+    token = TokenFile(settings.token_file)
     app = build_app(
         board,
-        TokenFile(settings.token_file),
+        token,
         BotProxy(session, settings.bot_run, running),
         LogRoutes(settings, lambda bot_id: running(bot_id) is not None),
+        DatabaseRoutes(settings, token, goal_of, store.get),
     )
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()

@@ -12,7 +12,8 @@ class Run:
     """One life of a bot's process, noted before it is started.
 
     `pid` is None until the supervisor has answered; `log_at`, `console_at`: where this life
-    begins in the bot's log and console log (bytes); `asked`: why we are ending it.
+    begins in the bot's log and console log (bytes); `ready_at`: when it was ready first;
+    `asked`: why we are ending it.
     """
 
     digest: str
@@ -23,6 +24,7 @@ class Run:
     log_at: int = 0
     console_at: int = 0
     ready_once: bool = False
+    ready_at: float | None = None
     asked: ExitReason | None = None
     asked_message: str = ""
 
@@ -54,10 +56,27 @@ class DrainMemory:
 
 @dataclass(frozen=True, slots=True)
 class SealedDatabase:
-    """Digest and size of a database that nobody writes any more."""
+    """Digest and size of a database that nobody writes any more; `at`: since when."""
 
     sha256: str
     size: int
+    at: float = 0.0
+
+
+SEAL = "seal"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A step that did not work and is tried again at `next_at`; not kept on disk.
+
+    `of`: `seal`, or the id of the move that brings the database.
+    """
+
+    of: str
+    message: str
+    attempts: int
+    next_at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +92,4 @@ class BotMemory:
     archived: bool = False
     trading: Trading | None = None
     notes: str = ""
+    trouble: Trouble | None = None

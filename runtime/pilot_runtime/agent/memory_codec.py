@@ -11,7 +11,7 @@ from pilot_runtime.agent.memory import BotMemory, DrainMemory, Run, SealedDataba
 from pilot_runtime.agent.restart import RestartMemory
 
 T = TypeVar("T")
-NOT_KEPT = frozenset({"notes"})
+NOT_KEPT = frozenset({"notes", "trouble"})
 
 
 def encode_memory(memory: BotMemory) -> str:

@@ -6,6 +6,7 @@ from aiohttp.typedefs import Handler, Middleware
 
 from pilot_runtime.agent.answers import failure
 from pilot_runtime.agent.auth import TokenFile
+from pilot_runtime.agent.database_routes import TICKETED, DatabaseRoutes
 from pilot_runtime.agent.log_routes import LogRoutes
 from pilot_runtime.agent.metrics import render_metrics
 from pilot_runtime.agent.proxy import BotProxy
@@ -16,7 +17,11 @@ GUARDED = "/v1/"
 
 
 def build_app(
-    board: StatusBoard, token: TokenFile, proxy: BotProxy, logs: LogRoutes
+    board: StatusBoard,
+    token: TokenFile,
+    proxy: BotProxy,
+    logs: LogRoutes,
+    databases: DatabaseRoutes,
 ) -> web.Application:
     """All routes of the pod protocol, section 4."""
     routes = StatusRoutes(board)
@@ -26,6 +31,7 @@ def build_app(
     app.router.add_get("/metrics", routes.metrics)
     app.router.add_get("/v1/status", routes.status)
     app.router.add_get("/v1/bots/{id}/logs", logs.handle)
+    app.router.add_get("/v1/bots/{id}/database", databases.handle, name=TICKETED)
     app.router.add_route("*", "/v1/bots/{id}/api/{path:.*}", proxy.handle)
     return app
 
@@ -69,9 +75,8 @@ class StatusRoutes:
 def _guard(token: TokenFile) -> Middleware:
     @web.middleware
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if request.path.startswith(GUARDED) and not token.accepts(
-            request.headers.get("Authorization")
-        ):
+        guarded = request.path.startswith(GUARDED) and request.match_info.route.name != TICKETED
+        if guarded and not token.accepts(request.headers.get("Authorization")):
             return failure(401, "Unauthorized", "a bearer token is needed")
         try:
             return await handler(request)

@@ -56,6 +56,11 @@ class AgentSettings:
     def archive_dir(self) -> Path:
         return self.data_dir / "archive"
 
+    @property
+    def arriving_dir(self) -> Path:
+        """Databases on their way here; on the volume of the databases that are here."""
+        return self.data_dir / "arriving"
+
     def bot_data(self, bot_id: str) -> Path:
         """Database, logs and memory of one bot; outlives the pod."""
         return self.data_dir / "bots" / bot_id

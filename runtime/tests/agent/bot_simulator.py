@@ -4,11 +4,12 @@
 What it does wrong is in `simulate` of its config.json:
 `exit` (code at start), `log` (lines), `no_loop`, `freeze` (loop ends after the first), `silent`
 (no API at all), `open` (trades), `never_closes`, `stops_itself`, `retrying` (loops wait for the
-exchange).
+exchange), `rows` (written to a real SQLite database in WAL mode, which stays open).
 """
 
 import base64
 import json
+import sqlite3
 import sys
 import threading
 import time
@@ -48,6 +49,8 @@ class BotSimulator:
             self.log(line, "ERROR")
         if "exit" in self.wrong:
             return int(self.wrong["exit"])
+        if "rows" in self.wrong:
+            self.trade(int(self.wrong["rows"]))
         if not self.wrong.get("silent"):
             self.serve()
         while True:
@@ -58,6 +61,15 @@ class BotSimulator:
                 time.sleep(0.5)
                 self.state = "stopped"
             time.sleep(0.1)
+
+    def trade(self, rows: int) -> None:
+        path = self.runtime["db_url"].removeprefix("sqlite:///")
+        # kept open: what ends this process leaves its rows in the WAL
+        self.database = sqlite3.connect(path, isolation_level=None)
+        self.database.execute("pragma journal_mode=wal")
+        self.database.execute("create table if not exists trades (is_open integer, note text)")
+        for _ in range(rows):
+            self.database.execute("insert into trades values (0, ?)", ("x" * 2000,))
 
     def serve(self) -> None:
         api = self.runtime["api_server"]

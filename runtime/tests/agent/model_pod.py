@@ -25,6 +25,10 @@ class ModelBot:
     memory: BotMemory = field(default_factory=BotMemory)
     has_data: bool = False
     starts: int = 0
+    arrived: str | None = None
+    arriving: bool = False
+    # which move brought the database that the bot trades on; None = one of its own
+    trades_on: str | None = None
 
 
 @dataclass
@@ -52,6 +56,8 @@ class ModelPod:
             memory=one.memory,
             has_data=one.has_data,
             database_open_trades=one.open_trades,
+            arrived=one.arrived,
+            arriving=one.arriving,
         )
 
     def kill(self, bot_id: str) -> None:
@@ -74,10 +80,15 @@ class ModelPod:
                 digest = self._digest(bot_id)
                 restart = on_start(one.memory.restart, digest, self.now)
                 run = Run(digest, 1, self.now, paused=paused, pid=self.pids)
-                one.memory = replace(one.memory, run=run, restart=restart)
+                one.memory = replace(one.memory, run=run, restart=restart, sealed=None)
                 one.process = ProcessFacts(ProcessState.UP, self.pids)
                 one.state = "paused" if paused else "running"
                 one.has_data = True
+                one.trades_on = one.arrived
+                found = self.desired.find(bot_id)
+                assert found is not None
+                arrival = found.arrival
+                assert arrival is None or arrival.id == one.arrived, "started on another database"
             case do.StopBot(_, reason, message):
                 if one.memory.run:
                     run = replace(one.memory.run, asked=reason, asked_message=message)
@@ -110,11 +121,23 @@ class ModelPod:
             case do.ArchiveBot():
                 assert not one.process.alive, "archived under a live process"
                 one.memory, one.has_data = BotMemory(archived=True), False
+                one.arrived = None
+            case do.ReceiveDatabase(bot_id):
+                assert not one.process.alive, "received under a live process"
+                found = self.desired.find(bot_id)
+                assert found is not None
+                assert found.arrival is not None
+                assert found.arrival.id != one.arrived, "fetched again"
+                one.memory, one.has_data = BotMemory(), True
+                one.arrived, one.arriving = found.arrival.id, False
+            case do.DiscardArrival():
+                one.arriving = False
             case do.RemoveProgram():
                 assert not one.process.alive
                 one.process = ProcessFacts()
             case do.Reopen():
-                one.memory = replace(one.memory, drain=None, sealed=None, archived=False)
+                reopened = replace(one.memory, drain=None, sealed=None, archived=False)
+                one.memory = replace(reopened, trouble=None)
             case do.MarkReady():
                 assert one.memory.run is not None
                 run = replace(one.memory.run, ready_once=True)
@@ -126,5 +149,5 @@ class ModelPod:
     def _digest(self, bot_id: str) -> str:
         found = self.desired.find(bot_id)
         assert found is not None
-        assert found.goal not in {Goal.STOPPED, Goal.SEALED, Goal.REMOVED}
+        assert found.goal not in {Goal.STOPPED, Goal.SEALED, Goal.REMOVED, Goal.EXPECTED}
         return found.digest

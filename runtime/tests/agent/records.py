@@ -3,6 +3,7 @@
 
 from typing import Any
 
+from pilot_runtime.agent.desired.moves import Arrival, ArrivalSource, Peer
 from pilot_runtime.agent.desired.records import DesiredBot, DesiredPod, Drain, Goal, HealthRules
 from pilot_runtime.agent.memory import BotMemory, Run
 from pilot_runtime.agent.observe.facts import BotFacts, LoopFacts, ProcessFacts, ProcessState
@@ -32,6 +33,16 @@ def bot(goal: Goal = Goal.RUNNING, **changes: Any) -> DesiredBot:
         "drain": Drain(),
     }
     return DesiredBot(**(values | changes))
+
+
+def arrival(move: str = "m.1", **source: Any) -> Arrival:
+    values: dict[str, Any] = {
+        "url": "http://127.0.0.1:1",
+        "ticket": "ticket",
+        "sha256": "a" * 64,
+        "size": 1,
+    }
+    return Arrival(move, Peer("other", "other-0-0"), ArrivalSource(**(values | source)))
 
 
 def pod(*bots: DesiredBot, rules: HealthRules = RULES) -> DesiredPod:

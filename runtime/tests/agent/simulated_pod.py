@@ -46,7 +46,7 @@ def simulator_program(program: BotProgram) -> str:
 class SimulatedPod:
     def __init__(self, root: Path, port: int, **health: Any) -> None:
         for name in ("data", "run"):
-            (root / name).mkdir()
+            (root / name).mkdir(parents=True)
         (root / "token").write_text(TOKEN)
         self.slots = SlotsDirectory(root / "slots", **health)
         self.settings = AgentSettings(

@@ -82,6 +82,8 @@ class Bot:
     positions: str = "Close"
     timeout: int = 120
     number: int = 0
+    arrival: dict[str, Any] | None = None
+    departure: dict[str, Any] | None = None
 
     @property
     def uid(self) -> str:
@@ -116,6 +118,7 @@ class SlotsDirectory:
     def __init__(self, path: Path, **health: Any) -> None:
         self.path = path
         self.health = health
+        self.storage: dict[str, Any] = {}
         self.revision = 0
         self._numbers = itertools.count()
         path.mkdir(parents=True, exist_ok=True)
@@ -138,6 +141,7 @@ class SlotsDirectory:
             "pod": "starter-0-0",
             "revision": self.revision,
             "health": self.health,
+            "storage": self.storage,
             "bots": entries,
         }
         files["desired.json"] = json.dumps(document).encode()
@@ -162,7 +166,8 @@ class SlotsDirectory:
 
 
 def entry(bot: Bot, keys: dict[str, str]) -> dict[str, Any]:
-    return {
+    moves = {"arrival": bot.arrival, "departure": bot.departure}
+    return {name: move for name, move in moves.items() if move} | {
         "id": bot.id,
         "name": bot.name,
         "uid": bot.uid,

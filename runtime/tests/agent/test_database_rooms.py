@@ -36,7 +36,7 @@ def crashed(data: Path, tmp: Path, *is_open: int) -> None:
 def test_seal_brings_the_wal_home(tmp_path: Path) -> None:
     data = tmp_path / "data"
     crashed(data, tmp_path / "live", 1, 0)
-    sealed = seal(data)
+    sealed = seal(data, 5.0)
     content = (data / "trades.sqlite").read_bytes()
     assert sealed.sha256 == sha256(content).hexdigest()
     assert sealed.size == len(content)
@@ -47,7 +47,7 @@ def test_seal_brings_the_wal_home(tmp_path: Path) -> None:
 
 
 def test_seal_without_a_database(tmp_path: Path) -> None:
-    assert seal(tmp_path).size == 0
+    assert seal(tmp_path, 5.0).size == 0
 
 
 def test_database_in_use_is_not_sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from model_pod import ModelPod
-from records import bot, pod
+from records import arrival, bot, pod
 
 from pilot_runtime.agent.desired.records import Drain, Goal, Positions
+from pilot_runtime.agent.memory import Trouble
 from pilot_runtime.agent.observe.facts import ProcessState
 from pilot_runtime.agent.plan.health import is_ready
 from pilot_runtime.agent.plan.planner import plan_pod
@@ -22,6 +23,10 @@ EVENTS = st.one_of(
     st.tuples(st.just("trade"), st.sampled_from(IDS), st.none()),
     st.tuples(st.just("forget"), st.sampled_from(IDS), st.none()),
     st.tuples(st.just("keep"), st.sampled_from(IDS), st.none()),
+    st.tuples(st.just("come"), st.sampled_from(IDS), st.sampled_from(["m.1", "m.2"])),
+    st.tuples(st.just("came"), st.sampled_from(IDS), st.none()),
+    st.tuples(st.just("half"), st.sampled_from(IDS), st.none()),
+    st.tuples(st.just("fail"), st.sampled_from(IDS), st.none()),
     st.tuples(st.just("leave"), st.sampled_from(IDS), st.none()),
     st.tuples(st.just("time"), st.sampled_from(IDS), st.none()),
 )
@@ -50,11 +55,30 @@ def happen(model: ModelPod, event: tuple[str, str, object]) -> None:
         case "forget":
             # state.json lost with the process alive or dead
             model.bot(bot_id).memory = type(model.bot(bot_id).memory)()
+        case "come" | "came" | "half" | "fail":
+            happen_to_arrival(model, kind, bot_id, str(value))
         case "leave":
             kept = tuple(one for one in model.desired.bots if one.id != bot_id)
             model.desired = replace(model.desired, bots=kept)
         case _:
             model.now += 400
+
+
+def happen_to_arrival(model: ModelPod, kind: str, bot_id: str, move: str) -> None:
+    match kind:
+        case "come":
+            # a reservation is committed; the same move never reserves twice
+            change(model, bot_id, arrival=arrival(move))
+        case "came":
+            change(model, bot_id, arrival=None)
+        case "half":
+            model.bot(bot_id).arriving = True
+        case "fail":
+            found = model.desired.find(bot_id)
+            if found and found.arrival:
+                memory, trouble = model.bot(bot_id).memory, Trouble(found.arrival.id, "no", 1, 2e9)
+                late = replace(trouble, next_at=model.now + 30)
+                model.bot(bot_id).memory = replace(memory, trouble=late)
 
 
 def run_plans(model: ModelPod, passes: int) -> int:
@@ -102,6 +126,11 @@ def test_every_history_converges(  # noqa: C901 one arm a goal
                 assert found.memory.sealed is not None
             case Goal.REMOVED:
                 assert found.memory.archived
+            case Goal.EXPECTED:
+                assert found.process.state is ProcessState.ABSENT
+        assert found.arriving is False
+        if one.arrival and one.goal not in {Goal.REMOVED, Goal.EXPECTED}:
+            assert found.arrived == one.arrival.id
     wanted = {one.id for one in model.desired.bots}
     for bot_id, found in seen.bots.items():
         assert bot_id in wanted or not found.process.alive

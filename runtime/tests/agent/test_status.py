@@ -41,7 +41,8 @@ def report(*seen: tuple[str, BotFacts], **view: object) -> PodReport:
 
 
 def full() -> PodReport:
-    memory = BotMemory(run=RUN, last_exit=CRASH, trading=FIGURES, restarts=2)
+    run = replace(RUN, ready_at=NOW - 290)
+    memory = BotMemory(run=run, last_exit=CRASH, trading=FIGURES, restarts=2)
     return report(("ema-1", facts(memory=memory, pss_bytes=34)))
 
 

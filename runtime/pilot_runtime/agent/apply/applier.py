@@ -10,10 +10,13 @@ from dataclasses import dataclass, field, replace
 from xmlrpc.client import Fault
 
 from pilot_runtime.agent.apply.archive import archive
+from pilot_runtime.agent.apply.arrival.receiving import Receiving
 from pilot_runtime.agent.apply.draining import Draining
 from pilot_runtime.agent.apply.ending import Ending
 from pilot_runtime.agent.apply.materialise import LOG_FILE, forget
-from pilot_runtime.agent.apply.seal import DatabaseBusyError, seal
+from pilot_runtime.agent.apply.seal import DatabaseBusyError
+from pilot_runtime.agent.apply.sealing import Sealing
+from pilot_runtime.agent.apply.shelf import prune
 from pilot_runtime.agent.apply.starting import Starting
 from pilot_runtime.agent.bot_access import BotAccess
 from pilot_runtime.agent.bot_client import BotSilentError
@@ -52,6 +55,8 @@ class Applier:
     starting: Starting
     ending: Ending
     draining: Draining
+    sealing: Sealing
+    receiving: Receiving
     done: Callable[[str], None]
     tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
 
@@ -113,19 +118,23 @@ class Applier:
                 alive = facts.bot(bot_id).process.alive
                 await self.draining.finish(bot_id, must_be_flat=alive and not keeps)
             case do.SealBot(bot_id):
-                sealed = await asyncio.to_thread(seal, self.settings.bot_data(bot_id))
-                self.store.put(bot_id, replace(self.store.get(bot_id), sealed=sealed))
+                await self.sealing.seal(bot_id)
             case do.ArchiveBot(bot_id):
-                await self._archive(bot_id, facts.now)
+                await self._archive(bot_id, desired, facts.now)
             case do.RemoveProgram(bot_id):
                 await self.supervisor.undefine(bot_id)
                 forget(self.settings.bot_run(bot_id))
             case do.Reopen(bot_id):
                 memory = self.store.get(bot_id)
-                opened = replace(memory, drain=None, sealed=None, archived=False)
+                opened = replace(memory, drain=None, sealed=None, archived=False, trouble=None)
                 self.store.put(bot_id, opened)
             case do.MarkReady(bot_id):
-                self._mark_ready(bot_id)
+                self._mark_ready(bot_id, facts.now)
+            case do.ReceiveDatabase(bot_id):
+                if (bot := desired.find(bot_id)) and bot.arrival:
+                    await self.receiving.receive(bot_id, bot.arrival)
+            case do.DiscardArrival(bot_id):
+                self.receiving.discard(bot_id)
 
     def _adopt(self, bot_id: str, pid: int) -> None:
         memory = self.store.get(bot_id)
@@ -136,20 +145,21 @@ class Applier:
             run = Run("", access.port if access else 0, time.time())
         self.store.put(bot_id, replace(memory, run=replace(run, pid=pid)))
 
-    async def _archive(self, bot_id: str, now: float) -> None:
+    async def _archive(self, bot_id: str, desired: DesiredPod, now: float) -> None:
         data = self.settings.bot_data(bot_id)
         await asyncio.to_thread(archive, bot_id, data, self.settings.archive_dir, now)
         memory = self.store.get(bot_id)
         self.store.put(bot_id, BotMemory(archived=True, trading=memory.trading))
+        await asyncio.to_thread(prune, self.settings.archive_dir, desired.keep_archives, now)
 
-    def _mark_ready(self, bot_id: str) -> None:
+    def _mark_ready(self, bot_id: str, now: float) -> None:
         memory = self.store.get(bot_id)
         if memory.run is None:
             return
         log = self.settings.bot_data(bot_id) / LOG_FILE
         pairs = dropped_pairs(tail.since(log, memory.run.log_at))
         notes = f"not on the exchange: {', '.join(pairs)}" if pairs else ""
-        ready = replace(memory.run, ready_once=True)
+        ready = replace(memory.run, ready_once=True, ready_at=now)
         self.store.put(bot_id, replace(memory, run=ready, notes=notes))
 
 

@@ -7,12 +7,16 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from pilot_runtime.agent.memory import SealedDatabase
-from pilot_runtime.agent.observe.database import DATABASE_FILE
+from pilot_runtime.agent.observe.database import DATABASE_FILE, damage
 from pilot_runtime.launch.lock import lock_held
 
 
 class DatabaseBusyError(RuntimeError):
     """Somebody still uses the database: the checkpoint could not finish."""
+
+
+class DatabaseDamagedError(RuntimeError):
+    """SQLite finds faults in the database: it must not be handed on as a sound one."""
 
 
 def checkpoint(data_dir: Path) -> None:
@@ -26,15 +30,19 @@ def checkpoint(data_dir: Path) -> None:
             raise DatabaseBusyError(f"{DATABASE_FILE} is in use")
 
 
-def seal(data_dir: Path) -> SealedDatabase:
-    """Checkpoint, then digest and size of the one file; an empty digest without a database.
+def seal(data_dir: Path, now: float) -> SealedDatabase:
+    """Checkpoint, then digest and size of the one file; the digest of nothing without a database.
 
-    Raises `AlreadyRunningError` or `DatabaseBusyError` while somebody uses it.
+    Raises `AlreadyRunningError` or `DatabaseBusyError` while somebody uses it, and
+    `DatabaseDamagedError` when it is not sound.
     """
     path = data_dir / DATABASE_FILE
     if not path.exists():
-        return SealedDatabase(sha256().hexdigest(), 0)
+        return SealedDatabase(sha256().hexdigest(), 0, now)
     with lock_held(data_dir / "lock"):
         checkpoint(data_dir)
+        if problem := damage(path):
+            raise DatabaseDamagedError(f"{DATABASE_FILE} is damaged: {problem}")
         with path.open("rb") as file:
-            return SealedDatabase(file_digest(file, "sha256").hexdigest(), path.stat().st_size)
+            digest = file_digest(file, "sha256").hexdigest()
+            return SealedDatabase(digest, path.stat().st_size, now)

@@ -63,7 +63,9 @@ class Starting:
         )
         restart = on_start(memory.restart, bot.digest, now)
         # noted before the fork: a killed agent finds out whose process it sees
-        self._store.put(bot.id, replace(memory, run=run, restart=restart, notes=""))
+        fresh = replace(memory, run=run, restart=restart, notes="", trouble=None)
+        # what was sealed or archived is another database from here on
+        self._store.put(bot.id, replace(fresh, sealed=None, archived=False))
         pid = await self._supervisor.start(bot.id)
         if pid:
             started = replace(self._store.get(bot.id), run=replace(run, pid=pid))

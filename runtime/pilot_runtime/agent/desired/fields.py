@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-only
 """Typed access to fields of parsed JSON, with errors that name the field."""
 
+import re
+
 
 class DesiredInvalidError(ValueError):
     """The slots say something this agent cannot follow; the message names the field."""
@@ -18,10 +20,20 @@ class Fields:
     def where(self, name: str) -> str:
         return f"{self._path}.{name}" if self._path else name
 
+    def has(self, name: str) -> bool:
+        """Whether it is there and not null."""
+        return self._value.get(name) is not None
+
     def text(self, name: str, default: str | None = None) -> str:
         value = self._value.get(name, default)
         if not isinstance(value, str) or not value:
             raise DesiredInvalidError(f"{self.where(name)} must be a text")
+        return value
+
+    def matching(self, name: str, pattern: re.Pattern[str]) -> str:
+        value = self.text(name)
+        if not pattern.fullmatch(value):
+            raise DesiredInvalidError(f"{self.where(name)}={value!r} must match {pattern.pattern}")
         return value
 
     def whole(self, name: str, default: int | None = None) -> int:

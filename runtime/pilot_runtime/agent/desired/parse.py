@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from pilot_runtime.agent.desired.fields import DesiredInvalidError, Fields
+from pilot_runtime.agent.desired.parse_moves import parse_arrival, parse_departure
 from pilot_runtime.agent.desired.records import (
     DesiredBot,
     DesiredPod,
@@ -44,6 +45,7 @@ def parse_desired(text: str) -> DesiredPod:
         revision=top.whole("revision"),
         health=_health(top.child("health")),
         bots=bots,
+        keep_archives=top.child("storage").seconds("keepArchivesSeconds", 0),
     )
 
 
@@ -64,20 +66,23 @@ def _bot(fields: Fields) -> DesiredBot:
     for path, key in files.items():
         _check_file(path, key, fields.where("files"))
     drain = fields.child("drain")
+    goal = _choice(fields, "goal", Goal)
     return DesiredBot(
-        id=_matching(fields, "id", BOT_ID),
+        id=fields.matching("id", BOT_ID),
         name=fields.text("name"),
         uid=fields.text("uid"),
-        goal=_choice(fields, "goal", Goal),
+        goal=goal,
         digest=fields.text("digest"),
         mode=fields.text("mode"),
         class_name=fields.text("className"),
-        exchange=_matching(fields, "exchange", EXCHANGE),
+        exchange=fields.matching("exchange", EXCHANGE),
         files=files,
         drain=Drain(
             positions=_choice(drain, "positions", Positions, Positions.CLOSE),
             timeout=drain.seconds("timeoutSeconds", 120),
         ),
+        arrival=parse_arrival(fields, goal),
+        departure=parse_departure(fields),
     )
 
 
@@ -87,13 +92,6 @@ def _check_file(path: str, key: str, where: str) -> None:
         raise DesiredInvalidError(f"{where}: {path!r} is not a path a bot may have")
     if not BLOB_KEY.fullmatch(key):
         raise DesiredInvalidError(f"{where}: {key!r} is not a blob key")
-
-
-def _matching(fields: Fields, name: str, pattern: re.Pattern[str]) -> str:
-    value = fields.text(name)
-    if not pattern.fullmatch(value):
-        raise DesiredInvalidError(f"{fields.where(name)}={value!r} must match {pattern.pattern}")
-    return value
 
 
 def _choice(fields: Fields, name: str, kind: type[T], default: T | None = None) -> T:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pilot_runtime.agent.desired.moves import Arrival, Departure
+
 
 class Goal(StrEnum):
     """What a bot should come to."""
@@ -14,6 +16,7 @@ class Goal(StrEnum):
     DRAINED = "drained"
     STOPPED = "stopped"
     SEALED = "sealed"
+    EXPECTED = "expected"
     REMOVED = "removed"
 
 
@@ -59,11 +62,16 @@ class DesiredBot:
     exchange: str
     files: Mapping[str, str]
     drain: Drain = field(default_factory=Drain)
+    arrival: Arrival | None = None
+    departure: Departure | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DesiredPod:
-    """One revision of the slots; `blobs` are the files its bots name, by key."""
+    """One revision of the slots; `blobs` are the files its bots name, by key.
+
+    `keep_archives`: seconds after which an archived database is deleted; 0 = never.
+    """
 
     pool: str
     pod: str
@@ -71,6 +79,7 @@ class DesiredPod:
     health: HealthRules
     bots: tuple[DesiredBot, ...]
     blobs: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    keep_archives: float = 0
 
     def find(self, bot_id: str) -> DesiredBot | None:
         return next((bot for bot in self.bots if bot.id == bot_id), None)

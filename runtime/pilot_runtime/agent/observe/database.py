@@ -4,6 +4,7 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import quote
 
 DATABASE_FILE = "trades.sqlite"
 
@@ -20,3 +21,15 @@ def open_trades(data_dir: Path) -> int | None:
             return int(row[0])
     except sqlite3.Error as problem:
         return 0 if "no such table" in str(problem) else None
+
+
+def damage(database: Path) -> str | None:
+    """What SQLite finds wrong with a database that nobody uses; None when it is sound."""
+    # immutable: no side files are made beside a database that is only looked at
+    address = f"file:{quote(str(database))}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            found = str(connection.execute("pragma integrity_check(1)").fetchone()[0])
+    except sqlite3.DatabaseError as problem:
+        return str(problem)
+    return None if found == "ok" else found

@@ -48,7 +48,11 @@ class LoopFacts:
 
 @dataclass(frozen=True, slots=True)
 class BotFacts:
-    """All that is seen and remembered of one bot. `clock_set_at`: ages begin there, 0 = never."""
+    """All that is seen and remembered of one bot. `clock_set_at`: ages begin there, 0 = never.
+
+    `arrived`: the move that brought the database that is here; `arriving`: something of a database
+    has come and is not in its place.
+    """
 
     process: ProcessFacts = field(default_factory=ProcessFacts)
     loop: LoopFacts = field(default_factory=LoopFacts)
@@ -57,6 +61,8 @@ class BotFacts:
     has_data: bool = True
     database_open_trades: int | None = None
     busy: bool = False
+    arrived: str | None = None
+    arriving: bool = False
     clock_set_at: float = 0.0
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pilot_runtime.agent.desired.records import DesiredBot, DesiredPod, Goal
 from pilot_runtime.agent.memory_store import MemoryStore
+from pilot_runtime.agent.observe.arrived import on_their_way, read_mark
 from pilot_runtime.agent.observe.clock_steps import ClockSteps
 from pilot_runtime.agent.observe.database import open_trades
 from pilot_runtime.agent.observe.deaths import DeathWatch
@@ -43,12 +44,14 @@ class Observer:
         bots = {bot.id: bot for bot in desired.bots} if desired else {}
         working = frozenset(busy)
         clock_set_at = self.steps.last()
+        arriving = on_their_way(self.settings.arriving_dir)
         facts = {
             bot_id: replace(
                 self._bot(bot_id, bots.get(bot_id), table, busy=bot_id in working),
                 clock_set_at=clock_set_at,
+                arriving=bot_id in arriving,
             )
-            for bot_id in {*bots, *table}
+            for bot_id in {*bots, *table, *arriving}
         }
         return PodFacts(self.clock(), facts, self.memory_use.pod)
 
@@ -69,6 +72,8 @@ class Observer:
             self.store.remember(bot_id, memory)
         data = self.settings.bot_data(bot_id)
         undrained = bot is not None and bot.goal is Goal.DRAINED and not process.alive
+        comes = bot is not None and bot.arrival is not None
+        mark = read_mark(data) if comes else None
         return BotFacts(
             process=process,
             loop=loop,
@@ -77,4 +82,5 @@ class Observer:
             has_data=data.is_dir(),
             database_open_trades=open_trades(data) if undrained else None,
             busy=busy,
+            arrived=mark.id if mark else None,
         )

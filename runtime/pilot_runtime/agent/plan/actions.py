@@ -108,6 +108,20 @@ class MarkReady:
     bot_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReceiveDatabase:
+    """Fetch the database that another pod sealed, verify it, put it in its place."""
+
+    bot_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardArrival:
+    """Delete what came of a database that is not to come any more."""
+
+    bot_id: str
+
+
 Action = (
     Adopt
     | RecordExit
@@ -123,4 +137,6 @@ Action = (
     | RemoveProgram
     | Reopen
     | MarkReady
+    | ReceiveDatabase
+    | DiscardArrival
 )

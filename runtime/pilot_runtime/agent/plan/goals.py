@@ -3,8 +3,10 @@
 
 from pilot_runtime.agent.desired.records import DesiredBot, Goal, HealthRules, Positions
 from pilot_runtime.agent.exits.records import ExitReason
+from pilot_runtime.agent.memory import SEAL
 from pilot_runtime.agent.observe.facts import BotFacts, ProcessState
 from pilot_runtime.agent.plan import actions as do
+from pilot_runtime.agent.plan.arrivals import before_goal, end, leave_alone, waits
 from pilot_runtime.agent.plan.health import STATES_OF_GOAL, failure, is_ready
 from pilot_runtime.agent.restart import may_start
 
@@ -17,27 +19,28 @@ def next_step(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: float) 
         return None
     if step := _account(bot.id, facts):
         return step
+    if bot.goal is Goal.EXPECTED:
+        return leave_alone(bot.id, facts)
+    if before := before_goal(bot, facts, now):
+        return before.action
     match bot.goal:
         case Goal.RUNNING | Goal.PAUSED:
             return _keep_up(bot, facts, rules, now)
         case Goal.DRAINED:
             return _drain(bot, facts, rules, now)
         case Goal.STOPPED:
-            return _end(bot.id, facts)
+            return end(bot.id, facts)
         case Goal.SEALED:
-            return _end(bot.id, facts) or _seal(bot.id, facts)
+            return end(bot.id, facts) or _seal(bot.id, facts, now)
         case Goal.REMOVED:
-            return _end(bot.id, facts) or _remove(bot.id, facts)
+            return end(bot.id, facts) or _remove(bot.id, facts)
 
 
 def next_step_unwanted(bot_id: str, facts: BotFacts) -> do.Action | None:
     """A bot that is not in the slots (any more): stop it, keep its data."""
     if facts.busy:
         return None
-    if step := _account(bot_id, facts) or _end(bot_id, facts):
-        return step
-    listed = facts.process.state is ProcessState.DOWN
-    return do.RemoveProgram(bot_id) if listed else None
+    return _account(bot_id, facts) or leave_alone(bot_id, facts)
 
 
 def _account(bot_id: str, facts: BotFacts) -> do.Action | None:
@@ -48,13 +51,6 @@ def _account(bot_id: str, facts: BotFacts) -> do.Action | None:
     if run is not None and not process.alive:
         return do.RecordExit(bot_id)
     return None
-
-
-def _end(bot_id: str, facts: BotFacts) -> do.Action | None:
-    if facts.process.state is not ProcessState.UP:
-        return None
-    run = facts.memory.run
-    return do.StopBot(bot_id, (run.asked if run else None) or ExitReason.ASKED)
 
 
 def _keep_up(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: float) -> do.Action | None:
@@ -96,7 +92,7 @@ def _drain(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: float) -> 
     if drain is None:
         return do.BeginDrain(bot.id)
     if drain.done:
-        return _end(bot.id, facts)
+        return end(bot.id, facts)
     if not facts.process.alive:
         kept = bot.drain.positions is Positions.KEEP
         if kept or facts.database_open_trades == 0:
@@ -126,8 +122,8 @@ def _close_positions(bot: DesiredBot, facts: BotFacts, now: float) -> do.Action 
     return None
 
 
-def _seal(bot_id: str, facts: BotFacts) -> do.Action | None:
-    if facts.process.alive or facts.memory.sealed:
+def _seal(bot_id: str, facts: BotFacts, now: float) -> do.Action | None:
+    if facts.process.alive or facts.memory.sealed or waits(facts, SEAL, now):
         return None
     return do.SealBot(bot_id)
 

@@ -3,8 +3,10 @@
 
 from pilot_runtime.agent.desired.records import DesiredBot, Goal, HealthRules
 from pilot_runtime.agent.exits.records import ExitReason
+from pilot_runtime.agent.memory import SEAL
 from pilot_runtime.agent.observe.facts import BotFacts, ProcessState
 from pilot_runtime.agent.plan.health import api_silent, is_ready, loop_fresh
+from pilot_runtime.agent.status.arrivals import arriving
 from pilot_runtime.agent.status.records import Condition
 
 STARTING = Condition("starting", "Starting")
@@ -18,11 +20,15 @@ def condition_of(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: floa
     if facts.memory.run is not None and bot.goal not in {Goal.RUNNING, Goal.PAUSED}:
         # gone, but its end is not recorded yet
         return Condition("stopping", "Stopping")
+    if bot.goal is Goal.EXPECTED:
+        return Condition("expected", "Expected", _expected(bot))
+    if here_soon := arriving(bot, facts):
+        return here_soon
     match bot.goal:
         case Goal.REMOVED:
             return Condition("removed" if facts.memory.archived else "stopping", "Stopped")
         case Goal.SEALED:
-            return Condition("sealed" if facts.memory.sealed else "stopping", "Stopped")
+            return _sealed(facts)
         case Goal.STOPPED:
             return Condition("stopped", "Stopped")
         case Goal.DRAINED if facts.memory.drain and facts.memory.drain.done:
@@ -32,6 +38,19 @@ def condition_of(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: floa
             return Condition("draining", waiting.reason, waiting.message)
         case _:
             return _waiting(facts, now)
+
+
+def _expected(bot: DesiredBot) -> str:
+    return f"reserved for a move from {bot.arrival.origin}" if bot.arrival else ""
+
+
+def _sealed(facts: BotFacts) -> Condition:
+    if facts.memory.sealed:
+        return Condition("sealed", "Stopped")
+    trouble = facts.memory.trouble
+    if trouble is not None and trouble.of == SEAL:
+        return Condition("stopping", ExitReason.DATABASE_ERROR.value, trouble.message)
+    return Condition("stopping", "Stopped")
 
 
 def _alive(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: float) -> Condition:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from pilot_runtime.agent.exits.records import LastExit
-from pilot_runtime.agent.memory import Trading
-from pilot_runtime.agent.status.records import BotReport, PodReport
+from pilot_runtime.agent.memory import SealedDatabase, Trading
+from pilot_runtime.agent.status.records import ArrivalReport, BotReport, PodReport
 
 VERSION = 1
 
@@ -54,7 +54,6 @@ def instant(at: float | None) -> str | None:
 
 
 def _bot(bot: BotReport) -> dict[str, Any]:
-    database = bot.database
     return {
         "id": bot.id,
         "name": bot.name,
@@ -73,8 +72,20 @@ def _bot(bot: BotReport) -> dict[str, Any]:
         "lastExit": _exit(bot.last_exit) if bot.last_exit else None,
         "pssBytes": bot.pss_bytes,
         "trading": _trading(bot.trading) if bot.trading else None,
-        "database": {"sha256": database.sha256, "bytes": database.size} if database else None,
+        "stoppedAt": instant(bot.stopped_at),
+        "readyAt": instant(bot.ready_at),
+        "database": _database(bot.database) if bot.database else None,
+        "departure": {"id": bot.departure} if bot.departure else None,
+        "arrival": _arrival(bot.arrival) if bot.arrival else None,
     }
+
+
+def _database(sealed: SealedDatabase) -> dict[str, Any]:
+    return {"sha256": sealed.sha256, "bytes": sealed.size, "sealedAt": instant(sealed.at)}
+
+
+def _arrival(arrival: ArrivalReport) -> dict[str, Any]:
+    return {"id": arrival.id, "state": arrival.state, "message": arrival.message}
 
 
 def _exit(end: LastExit) -> dict[str, Any]:
@@ -117,4 +128,7 @@ def _bot_signature(bot: BotReport) -> list[object]:
         bot.last_exit.at if bot.last_exit else None,
         [figures.open_trades, figures.closed_trades] if figures else None,
         database.sha256 if database else None,
+        bot.departure,
+        [bot.arrival.id, bot.arrival.state, bot.arrival.message] if bot.arrival else None,
+        bot.ready_at,
     ]

@@ -7,8 +7,10 @@ from pilot_runtime.agent.desired.records import (
     Goal,
     HealthRules,
 )
+from pilot_runtime.agent.memory import Run
 from pilot_runtime.agent.observe.facts import BotFacts, PodFacts
 from pilot_runtime.agent.plan.health import is_ready
+from pilot_runtime.agent.status.arrivals import arrival_of, due_at
 from pilot_runtime.agent.status.conditions import condition_of
 from pilot_runtime.agent.status.records import BotReport, PodReport, RuntimeFacts
 
@@ -44,7 +46,8 @@ def bot_report(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: float)
     """One bot."""
     memory, run = facts.memory, facts.memory.run
     alive = facts.process.alive
-    next_start = memory.restart.next_start
+    ready = is_ready(bot, facts, rules, now)
+    next_start = due_at(bot, facts)
     waits = not alive and next_start is not None and next_start > now
     return BotReport(
         id=bot.id,
@@ -52,18 +55,29 @@ def bot_report(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: float)
         uid=bot.uid,
         goal=bot.goal.value,
         condition=condition_of(bot, facts, rules, now),
-        ready=is_ready(bot, facts, rules, now),
+        ready=ready,
         digest=(run.digest or None) if alive and run else None,
         pid=facts.process.pid,
         started_at=run.started_at if alive and run else None,
         last_loop_at=facts.loop.last_loop_at if alive else None,
         restarts=memory.restarts,
-        next_start_at=next_start if waits and bot.goal in {Goal.RUNNING, Goal.PAUSED} else None,
+        next_start_at=next_start if waits else None,
         last_exit=memory.last_exit,
         pss_bytes=facts.pss_bytes,
         trading=memory.trading,
         database=memory.sealed,
+        departure=bot.departure.id if bot.departure and bot.goal is Goal.SEALED else None,
+        arrival=arrival_of(bot, facts),
+        stopped_at=memory.last_exit.at if memory.last_exit and not alive else None,
+        ready_at=_ready_at(run, now, ready=ready) if alive and run else None,
     )
+
+
+def _ready_at(run: Run, now: float, *, ready: bool) -> float | None:
+    if run.ready_once:
+        return run.ready_at
+    # the pass that sees it first is the one that has it remembered
+    return now if ready else None
 
 
 def _unwanted(bot_id: str) -> DesiredBot:

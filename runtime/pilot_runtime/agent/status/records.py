@@ -17,8 +17,21 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class ArrivalReport:
+    """How far a database has come: `fetching`, `verified` (it is in its place) or `failed`."""
+
+    id: str
+    state: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BotReport:
-    """One bot of the report."""
+    """One bot of the report.
+
+    `departure`: the move it is sealed for; `stopped_at`: when its last process ended, None while
+    one lives; `ready_at`: when the living process was ready first.
+    """
 
     id: str
     name: str
@@ -36,6 +49,10 @@ class BotReport:
     pss_bytes: int | None
     trading: Trading | None
     database: SealedDatabase | None
+    departure: str | None = None
+    arrival: ArrivalReport | None = None
+    stopped_at: float | None = None
+    ready_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
