@@ -90,6 +90,7 @@ class BotSimulator:
                 return {
                     "total": 1001.5,
                     "total_bot": 991.5,
+                    "starting_capital": 1000.0,
                     "stake": "USDT",
                     "note": "Simulated balances",
                 }

@@ -86,6 +86,7 @@ async def test_a_bot_goes_through_every_goal(pod: SimulatedPod) -> None:
         "closedTrades": 2,
         "profit": "1.25",
         "equity": "1001.5",
+        "startingCapital": "1000",
         "currency": "USDT",
         "at": "",
     }

@@ -25,7 +25,7 @@ from pilot_runtime.agent.status.runtime_facts import runtime_facts
 RUNTIME = RuntimeFacts(
     preloaded=True, immortal=True, python="3.13.0", freqtrade="2026.9", reason=None
 )
-FIGURES = Trading(1, 4, "1.2345", "1001.23", "USDT", NOW)
+FIGURES = Trading(1, 4, "1.2345", "1001.23", "USDT", NOW, "1000")
 CRASH = LastExit(1, None, ExitReason.CRASHED, "it broke", None, NOW - 5)
 YOUNG = replace(RUN, started_at=NOW - 1, ready_once=False)
 

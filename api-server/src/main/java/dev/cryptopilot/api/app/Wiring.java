@@ -40,7 +40,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Builds the server's parts and joins them by hand; the only place that knows all of them. */
-final class Wiring implements AutoCloseable {
+public final class Wiring implements AutoCloseable {
 
   private final Environment environment;
   private final Clock clock = Clock.systemUTC();
@@ -51,14 +51,14 @@ final class Wiring implements AutoCloseable {
   private final ApiDocument document = new DocumentParts().document();
   private final Database database;
 
-  Wiring(Environment environment) {
+  public Wiring(Environment environment) {
     this.environment = environment;
     StoreSettings store = StoreSettings.from(environment).made();
     this.database = Database.open(store.url(), store.connections());
     new ProcessMetrics(database).bindTo(metrics);
   }
 
-  Server server() {
+  public Server server() {
     HttpSettings settings = HttpSettings.from(environment);
     Pipeline pipeline = new Pipeline(authenticator(), ownership(), guards());
     Surroundings surroundings =
@@ -68,14 +68,14 @@ final class Wiring implements AutoCloseable {
   }
 
   /** Every route of the server; the API document has exactly these. */
-  List<Route> routes() {
+  public List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new HealthRoutes(checks(), metrics, clock).routes());
     routes.addAll(new OpenApiRoutes(document).routes());
     return routes;
   }
 
-  ApiDocument document() {
+  public ApiDocument document() {
     return document;
   }
 

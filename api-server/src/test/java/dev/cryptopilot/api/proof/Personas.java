@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.api.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cryptopilot.api.http.Json;
+import java.io.IOException;
+import java.util.Map;
+
+/** The people of the proof, registered and signed in through the API itself. */
+record Personas(Persona owner, Persona other, Persona admin, BadTokens bad) {
+
+  static final String ADMIN_EMAIL = "root@example.org";
+  static final String PASSWORD = "correct horse 1";
+
+  static Personas of(ProofServer server) throws IOException, InterruptedException {
+    Persona owner = signedIn(server, "alice@example.org");
+    return new Personas(
+        owner,
+        signedIn(server, "bob@example.org"),
+        signedIn(server, ADMIN_EMAIL),
+        BadTokens.like(owner.token()));
+  }
+
+  /** Before there is a way to sign in: people whose tokens mean nothing. */
+  static Personas strangers() {
+    Persona stranger = new Persona("", "stranger");
+    return new Personas(stranger, stranger, stranger, new BadTokens(Map.of("nonsense", "x")));
+  }
+
+  private static Persona signedIn(ProofServer server, String email)
+      throws IOException, InterruptedException {
+    JsonNode registered =
+        post(
+            server,
+            "/api/auth/register",
+            Map.of("username", email.replaceFirst("@.*", ""), "email", email, "password", PASSWORD),
+            201);
+    JsonNode login =
+        post(server, "/api/auth/login", Map.of("email", email, "password", PASSWORD), 200);
+    return new Persona(registered.path("data").path("id").asText(), login.path("token").asText());
+  }
+
+  private static JsonNode post(
+      ProofServer server, String path, Map<String, String> body, int status)
+      throws IOException, InterruptedException {
+    Reply reply = server.call("POST", path, "", Json.bytes(body));
+    assertThat(reply.status()).as("%s: %s", path, reply.text()).isEqualTo(status);
+    return Json.parse(reply.body());
+  }
+}
