@@ -3,6 +3,7 @@ package dev.cryptopilot.api.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,8 @@ final class OpenStreams {
     this.threads = threads;
   }
 
-  void events(HttpServerResponse response, EventStream stream) {
+  void events(HttpServerRequest request, EventStream stream) {
+    HttpServerResponse response = request.response();
     ResponseOutlet outlet = new ResponseOutlet(response);
     Runnable closer = outlet::close;
     closers.add(closer);
@@ -27,9 +29,12 @@ final class OpenStreams {
         .setChunked(true)
         .putHeader("Content-Type", "text/event-stream")
         .putHeader("Cache-Control", "no-cache, no-transform")
-        .putHeader("Connection", "keep-alive")
-        .putHeader("X-Accel-Buffering", "no")
-        .writeHead();
+        .putHeader("X-Accel-Buffering", "no");
+    if (request.version() != HttpVersion.HTTP_2) {
+      // HTTP/2 knows no such header, and clients refuse answers that have it.
+      response.putHeader("Connection", "keep-alive");
+    }
+    response.writeHead();
     threads.execute(() -> stream.opened(outlet));
   }
 

@@ -50,7 +50,7 @@ final class Responder {
               .setStatusCode(raw.status())
               .putHeader("Content-Type", raw.contentType())
               .end(raw.body());
-      case Answer.EventsAnswer events -> streams.events(response, events.stream());
+      case Answer.EventsAnswer events -> streams.events(request, events.stream());
       case Answer.SocketAnswer socket -> streams.socket(request, socket.session());
     }
   }
