@@ -84,6 +84,12 @@ public enum ConditionReason {
   WaitingForDrain,
 
   // BotPool
+  RolledBack,
+  RolloutStopped,
+  UpdatePaused,
+  BotsNeedPods,
+  MemoryPressure,
+  HeadroomAtMax,
   PodsReady,
   PodsNotReady,
   ScalingUp,

@@ -29,6 +29,8 @@ public enum EventReason {
   PodRemoved(Severity.Normal),
   PodRestarted(Severity.Warning),
   PodUnreachable(Severity.Warning),
+  TemplateProven(Severity.Normal),
+  TemplateRolledBack(Severity.Warning),
   PoolFull(Severity.Warning),
   PoolAvailable(Severity.Normal),
   PoolDegraded(Severity.Warning),

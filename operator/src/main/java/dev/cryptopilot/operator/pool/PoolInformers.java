@@ -5,6 +5,7 @@ import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.SlotStatus;
 import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.crds.strategy.Strategy;
+import dev.cryptopilot.operator.pool.blueprint.TemplateRevisions;
 import dev.cryptopilot.operator.pool.observe.BotIndex;
 import dev.cryptopilot.operator.pool.observe.PoolCaches;
 import dev.cryptopilot.operator.pool.plan.PoolChoice;
@@ -14,6 +15,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -36,6 +38,7 @@ final class PoolInformers {
   private final InformerEventSource<Pod, BotPool> pods;
   private final InformerEventSource<Strategy, BotPool> strategies;
   private final InformerEventSource<ConfigMap, BotPool> versions;
+  private final InformerEventSource<ControllerRevision, BotPool> revisions;
 
   PoolInformers(EventSourceContext<BotPool> context) {
     bots =
@@ -49,6 +52,14 @@ final class PoolInformers {
     secrets = owned(Secret.class, "pool-secrets", context);
     statefulSets = owned(StatefulSet.class, "pool-statefulsets", context);
     pods = owned(Pod.class, "pool-pods", context);
+    revisions =
+        new InformerEventSource<>(
+            InformerEventSourceConfiguration.from(ControllerRevision.class, BotPool.class)
+                .withName("pool-templates")
+                .withLabelSelector(TemplateRevisions.TEMPLATE)
+                .withSecondaryToPrimaryMapper(PoolInformers::owner)
+                .build(),
+            context);
     strategies =
         new InformerEventSource<>(
             InformerEventSourceConfiguration.from(Strategy.class, BotPool.class)
@@ -70,11 +81,11 @@ final class PoolInformers {
   }
 
   List<EventSource<?, BotPool>> sources() {
-    return List.of(bots, secrets, statefulSets, pods, strategies, versions);
+    return List.of(bots, secrets, statefulSets, pods, strategies, versions, revisions);
   }
 
   PoolCaches caches() {
-    return new PoolCaches(bots, secrets, statefulSets, pods, strategies, versions);
+    return new PoolCaches(bots, secrets, statefulSets, pods, strategies, versions, revisions);
   }
 
   private static <T extends HasMetadata> InformerEventSource<T, BotPool> owned(

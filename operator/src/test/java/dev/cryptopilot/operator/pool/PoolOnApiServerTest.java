@@ -130,7 +130,11 @@ class PoolOnApiServerTest {
     restarted.catchUp();
     assertThat(restarted.plan("starter")).as("another life of the operator").isEmpty();
     // Writing a StatefulSet anew changes nothing either: the whole intent is there already.
-    restarted.apply("starter", List.of(new PoolAction.UpdatePod(0, "to see")));
+    restarted.apply(
+        "starter",
+        List.of(
+            new PoolAction.UpdatePod(
+                0, restarted.facts("starter").templates().template(), "to see")));
     assertThat(versions("starter")).isEqualTo(before);
   }
 

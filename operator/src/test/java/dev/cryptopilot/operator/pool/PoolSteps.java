@@ -26,6 +26,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -47,6 +48,7 @@ final class PoolSteps {
   private final ListedCache<Pod> pods;
   private final ListedCache<Strategy> strategies;
   private final ListedCache<ConfigMap> versions;
+  private final ListedCache<ControllerRevision> revisions;
 
   PoolSteps(KubernetesClient client, AgentReports reports) {
     this.client = client;
@@ -71,6 +73,7 @@ final class PoolSteps {
     this.pods = cache(Pod.class, PoolSteps::noKeys);
     this.strategies = cache(Strategy.class, PoolSteps::noKeys);
     this.versions = cache(ConfigMap.class, PoolSteps::noKeys);
+    this.revisions = cache(ControllerRevision.class, PoolSteps::noKeys);
   }
 
   private <T extends HasMetadata> ListedCache<T> cache(
@@ -85,12 +88,13 @@ final class PoolSteps {
 
   /** The caches catch up with the API server. */
   void catchUp() {
-    List.of(bots, secrets, sets, pods, strategies, versions).forEach(ListedCache::refresh);
+    List.of(bots, secrets, sets, pods, strategies, versions, revisions)
+        .forEach(ListedCache::refresh);
   }
 
   /** All caches but that of Bots catch up. */
   void catchUpAllButBots() {
-    List.of(secrets, sets, pods, strategies, versions).forEach(ListedCache::refresh);
+    List.of(secrets, sets, pods, strategies, versions, revisions).forEach(ListedCache::refresh);
   }
 
   /** Only the cache of Bots catches up. */
@@ -103,7 +107,7 @@ final class PoolSteps {
   }
 
   PoolFacts facts(String pool) {
-    PoolCaches caches = new PoolCaches(bots, secrets, sets, pods, strategies, versions);
+    PoolCaches caches = new PoolCaches(bots, secrets, sets, pods, strategies, versions, revisions);
     return observer.observe(pool(pool), caches);
   }
 

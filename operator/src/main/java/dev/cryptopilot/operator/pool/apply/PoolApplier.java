@@ -5,18 +5,17 @@ import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.operator.agent.BearerToken;
 import dev.cryptopilot.operator.pool.blueprint.PodBlueprint;
 import dev.cryptopilot.operator.pool.blueprint.SecretFactory;
+import dev.cryptopilot.operator.pool.blueprint.TemplateRevisions;
 import dev.cryptopilot.operator.pool.observe.SlotsView;
 import dev.cryptopilot.operator.pool.plan.PoolAction;
 import dev.cryptopilot.operator.slots.PodNames;
 import dev.cryptopilot.operator.slots.PoolLabels;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -33,6 +32,7 @@ public final class PoolApplier {
   private final Supplier<BearerToken> tokens;
   private final SlotsView view;
   private final SlotsWriter slots;
+  private final TemplateStore templates;
 
   /**
    * An applier.
@@ -50,6 +50,7 @@ public final class PoolApplier {
     this.tokens = tokens;
     this.view = view;
     this.slots = new SlotsWriter(client, view, new SlotClaims(fetch));
+    this.templates = new TemplateStore(client, blueprint);
   }
 
   /** Does one action. A client error other than conflict or absence is thrown. */
@@ -59,8 +60,15 @@ public final class PoolApplier {
         case PoolAction.EnsureToken ensure -> createToken(pool);
         case PoolAction.RemoveToken remove -> removeToken(pool);
         case PoolAction.UpdateSlots update -> slots.write(pool, update);
-        case PoolAction.AddPod add -> applyStatefulSet(pool, add.ordinal());
-        case PoolAction.UpdatePod update -> applyStatefulSet(pool, update.ordinal());
+        case PoolAction.AddPod add -> applyStatefulSet(pool, add.ordinal(), add.template());
+        case PoolAction.UpdatePod update ->
+            applyStatefulSet(pool, update.ordinal(), update.template());
+        case PoolAction.KeepTemplate keep -> templates.keep(pool, keep);
+        case PoolAction.ProveTemplate prove ->
+            templates.note(pool, prove.hash(), TemplateRevisions.PROVEN, "true");
+        case PoolAction.CondemnTemplate condemn ->
+            templates.note(pool, condemn.hash(), TemplateRevisions.FAILURE, condemn.failure());
+        case PoolAction.DropTemplate drop -> templates.drop(pool, drop.hash());
         case PoolAction.BumpPodAnnotation bump -> bump(pool, bump);
         case PoolAction.RestartPod restart -> restart(pool, restart);
         case PoolAction.RemovePod remove -> remove(pool, remove);
@@ -90,18 +98,21 @@ public final class PoolApplier {
     return ApplyOutcome.DONE;
   }
 
-  private ApplyOutcome applyStatefulSet(BotPool pool, int ordinal) {
-    PodNames names = names(pool, ordinal);
-    Optional<List<PersistentVolumeClaim>> claims =
+  private ApplyOutcome applyStatefulSet(BotPool pool, int ordinal, String template) {
+    Optional<StatefulSet> there =
         Optional.ofNullable(
-                client
-                    .apps()
-                    .statefulSets()
-                    .inNamespace(namespace(pool))
-                    .withName(names.statefulSet())
-                    .get())
-            .map(set -> set.getSpec().getVolumeClaimTemplates());
-    StatefulSet intent = blueprint.statefulSet(pool, ordinal, claims);
+            client
+                .apps()
+                .statefulSets()
+                .inNamespace(namespace(pool))
+                .withName(names(pool, ordinal).statefulSet())
+                .get());
+    StatefulSet intent =
+        blueprint.statefulSet(
+            pool,
+            ordinal,
+            templates.find(pool, template, there),
+            there.map(set -> set.getSpec().getVolumeClaimTemplates()));
     client.resource(intent).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
     return ApplyOutcome.DONE;
   }

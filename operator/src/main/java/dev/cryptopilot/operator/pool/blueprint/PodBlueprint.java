@@ -4,15 +4,14 @@ package dev.cryptopilot.operator.pool.blueprint;
 import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.crds.pool.BotPoolSpec;
 import dev.cryptopilot.crds.pool.Storage;
-import dev.cryptopilot.crds.pool.VolumePolicy;
 import dev.cryptopilot.operator.pool.observe.TemplateHashes;
+import dev.cryptopilot.operator.pool.observe.TemplateRevision;
 import dev.cryptopilot.operator.slots.PodNames;
 import dev.cryptopilot.operator.slots.PoolLabels;
 import dev.cryptopilot.operator.slots.Sha256;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -39,44 +38,58 @@ public final class PodBlueprint {
   /**
    * The StatefulSet, whole intent for server-side apply.
    *
+   * @param template what its pod is made from
    * @param claims claims of the StatefulSet that is there; they cannot be changed
    */
   public StatefulSet statefulSet(
-      BotPool pool, int ordinal, Optional<List<PersistentVolumeClaim>> claims) {
-    StatefulSet intent = withoutHash(pool, ordinal);
-    String hash = hash(intent);
-    return new StatefulSetBuilder(intent)
+      BotPool pool,
+      int ordinal,
+      KeptTemplate template,
+      Optional<List<PersistentVolumeClaim>> claims) {
+    PodNames names = new PodNames(pool.getMetadata().getName(), ordinal);
+    return new StatefulSetBuilder(frame(pool, names))
         .editMetadata()
-        .addToAnnotations(APPLIED_HASH, hash)
+        .addToAnnotations(
+            APPLIED_HASH, hashes(pool, List.of()).statefulSet().of(ordinal, template.hash()))
         .endMetadata()
         .editSpec()
+        .withTemplate(template.forPod(names))
         .withVolumeClaimTemplates(
             claims.orElseGet(() -> List.of(claim(pool.getSpec().template().storage()))))
         .endSpec()
         .build();
   }
 
-  /** Hashes of what the pods of a pool should be made from. */
-  public TemplateHashes hashes(BotPool pool) {
-    return new TemplateHashes(templateHash(pool), ordinal -> hash(withoutHash(pool, ordinal)));
+  /** The template that the pool asks for now. */
+  public KeptTemplate template(BotPool pool) {
+    PodNames first = new PodNames(pool.getMetadata().getName(), 0);
+    PodTemplateSpec template = templates.template(pool.getSpec(), first);
+    return new KeptTemplate(hash(template), template);
   }
 
-  private StatefulSet withoutHash(BotPool pool, int ordinal) {
+  /**
+   * Hashes of what the pods of a pool should be made from.
+   *
+   * @param revisions templates that are kept
+   */
+  public TemplateHashes hashes(BotPool pool, List<TemplateRevision> revisions) {
+    String name = pool.getMetadata().getName();
+    String frame = hash(frame(pool, new PodNames(name, 0)));
+    return new TemplateHashes(
+        template(pool).hash(),
+        revisions,
+        (ordinal, template) ->
+            Sha256.hex(frame + '/' + ordinal + '/' + template).substring(0, HASH_DIGITS));
+  }
+
+  /** All of a StatefulSet but the template and the claims. */
+  private static StatefulSet frame(BotPool pool, PodNames names) {
     BotPoolSpec spec = pool.getSpec();
-    PodNames names = new PodNames(pool.getMetadata().getName(), ordinal);
-    Map<String, String> labels =
-        PoolLabels.ofPod(names.pool(), ordinal, spec.tenancy().soleOwner());
-    PodTemplateSpec template =
-        new PodTemplateSpecBuilder(templates.template(spec, names))
-            .editMetadata()
-            .addToAnnotations(PoolLabels.TEMPLATE_HASH, templateHash(pool))
-            .endMetadata()
-            .build();
     return new StatefulSetBuilder()
         .withNewMetadata()
         .withName(names.statefulSet())
         .withNamespace(pool.getMetadata().getNamespace())
-        .withLabels(labels)
+        .withLabels(PoolLabels.ofPod(names.pool(), names.ordinal(), spec.tenancy().soleOwner()))
         .endMetadata()
         .withNewSpec()
         .withReplicas(1)
@@ -86,14 +99,13 @@ public final class PodBlueprint {
         .withType("OnDelete")
         .endUpdateStrategy()
         .withNewPersistentVolumeClaimRetentionPolicy()
-        .withWhenDeleted(
-            spec.template().storage().whenUnused() == VolumePolicy.Delete ? "Delete" : "Retain")
+        // What becomes of a claim is decided where it is known whether a database is needed.
+        .withWhenDeleted("Retain")
         .withWhenScaled("Retain")
         .endPersistentVolumeClaimRetentionPolicy()
         .withNewSelector()
         .withMatchLabels(selector(names))
         .endSelector()
-        .withTemplate(template)
         .endSpec()
         .build();
   }
@@ -118,12 +130,6 @@ public final class PodBlueprint {
         .endResources()
         .endSpec()
         .build();
-  }
-
-  /** The same for all pods of a pool, so that a status can name it. */
-  private String templateHash(BotPool pool) {
-    PodNames first = new PodNames(pool.getMetadata().getName(), 0);
-    return hash(templates.template(pool.getSpec(), first));
   }
 
   private static String hash(Object intent) {

@@ -14,7 +14,7 @@ final class PodVolumes {
   static final String DATA = "data";
   static final String TOKEN_KEY = "token";
 
-  private static final String SLOTS = "slots";
+  static final String SLOTS = "slots";
   private static final String AGENT = "agent";
   private static final String RUN = "run";
   private static final String TMP = "tmp";

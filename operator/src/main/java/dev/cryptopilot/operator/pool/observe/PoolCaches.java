@@ -6,6 +6,7 @@ import dev.cryptopilot.crds.strategy.Strategy;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.javaoperatorsdk.operator.api.reconciler.IndexedResourceCache;
 
@@ -18,6 +19,7 @@ import io.javaoperatorsdk.operator.api.reconciler.IndexedResourceCache;
  * @param pods pods of pools
  * @param strategies all Strategies
  * @param versions ConfigMaps that hold strategy versions
+ * @param revisions kept templates of pods
  */
 public record PoolCaches(
     IndexedResourceCache<Bot> bots,
@@ -25,4 +27,5 @@ public record PoolCaches(
     IndexedResourceCache<StatefulSet> statefulSets,
     IndexedResourceCache<Pod> pods,
     IndexedResourceCache<Strategy> strategies,
-    IndexedResourceCache<ConfigMap> versions) {}
+    IndexedResourceCache<ConfigMap> versions,
+    IndexedResourceCache<ControllerRevision> revisions) {}

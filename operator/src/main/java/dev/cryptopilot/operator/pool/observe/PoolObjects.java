@@ -65,13 +65,13 @@ record PoolObjects(
   // is not seen is a slot that is given away twice.
   private static <T extends HasMetadata> List<T> owned(
       IndexedResourceCache<T> cache, String namespace, String pool) {
-    return cache
-        .list(
-            namespace,
-            object ->
-                object.getMetadata().getLabels() != null
-                    && pool.equals(object.getMetadata().getLabels().get(PoolLabels.POOL)))
-        .toList();
+    return cache.list(namespace, object -> isOf(object, pool)).toList();
+  }
+
+  /** Whether that object belongs to that pool. */
+  static boolean isOf(HasMetadata object, String pool) {
+    return object.getMetadata().getLabels() != null
+        && pool.equals(object.getMetadata().getLabels().get(PoolLabels.POOL));
   }
 
   private static <T extends HasMetadata> Map<Integer, T> byOrdinal(List<T> objects) {

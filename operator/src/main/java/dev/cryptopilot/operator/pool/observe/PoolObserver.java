@@ -6,6 +6,7 @@ import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.operator.agent.AgentReports;
 import dev.cryptopilot.operator.bot.observe.SecretLookup;
 import dev.cryptopilot.operator.pool.blueprint.PodBlueprint;
+import dev.cryptopilot.operator.pool.blueprint.TemplateRevisions;
 import dev.cryptopilot.operator.render.BotRenderer;
 import dev.cryptopilot.operator.slots.DecodedSlots;
 import dev.cryptopilot.operator.slots.DesiredBot;
@@ -75,8 +76,17 @@ public final class PoolObserver {
         botFacts(pool, caches, bots, pods),
         slottedElsewhere(namespace, name, caches),
         objects.token().isPresent(),
-        blueprint.hashes(pool),
+        blueprint.hashes(pool, revisions(namespace, name, caches)),
         clock.instant());
+  }
+
+  private static List<TemplateRevision> revisions(
+      String namespace, String pool, PoolCaches caches) {
+    return caches
+        .revisions()
+        .list(namespace, revision -> PoolObjects.isOf(revision, pool))
+        .flatMap(revision -> TemplateRevisions.read(revision).stream())
+        .toList();
   }
 
   private static Map<String, Bot> asking(String namespace, String pool, PoolCaches caches) {

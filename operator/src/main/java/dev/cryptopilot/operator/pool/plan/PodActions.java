@@ -15,8 +15,9 @@ final class PodActions {
   private PodActions() {}
 
   /** Secret first, then the StatefulSet that needs it, then the word to the kubelet. */
-  static List<PoolAction> keep(PoolFacts facts, PodDraft draft) {
-    return Stream.of(draft.update(facts.now()), statefulSet(facts, draft.facts()), bump(draft))
+  static List<PoolAction> keep(PoolFacts facts, PodDraft draft, String template) {
+    return Stream.of(
+            draft.update(facts.now()), statefulSet(facts, draft.facts(), template), bump(draft))
         .<PoolAction>flatMap(Optional::stream)
         .toList();
   }
@@ -41,20 +42,22 @@ final class PodActions {
         : Optional.of(new PoolAction.RemovePod(pod.ordinal(), version, set));
   }
 
-  private static Optional<? extends PoolAction> statefulSet(PoolFacts facts, PodFacts pod) {
+  private static Optional<? extends PoolAction> statefulSet(
+      PoolFacts facts, PodFacts pod, String template) {
     if (pod.statefulSet().isEmpty()) {
-      return Optional.of(new PoolAction.AddPod(pod.ordinal()));
+      return Optional.of(new PoolAction.AddPod(pod.ordinal(), template));
     }
     StatefulSetFacts set = pod.statefulSet().get();
     if (set.deleting()) {
       return Optional.empty();
     }
     if (set.replicas() != 1) {
-      return Optional.of(new PoolAction.UpdatePod(pod.ordinal(), "its replicas were changed"));
+      return Optional.of(
+          new PoolAction.UpdatePod(pod.ordinal(), template, "its replicas were changed"));
     }
-    return set.appliedHash().equals(facts.templates().statefulSet().apply(pod.ordinal()))
+    return set.appliedHash().equals(facts.templates().statefulSet().of(pod.ordinal(), template))
         ? Optional.empty()
-        : Optional.of(new PoolAction.UpdatePod(pod.ordinal(), "the template changed"));
+        : Optional.of(new PoolAction.UpdatePod(pod.ordinal(), template, "the template changed"));
   }
 
   private static Optional<PoolAction.BumpPodAnnotation> bump(PodDraft draft) {

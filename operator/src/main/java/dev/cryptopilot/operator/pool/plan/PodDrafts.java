@@ -4,16 +4,21 @@ package dev.cryptopilot.operator.pool.plan;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
+import dev.cryptopilot.operator.pool.observe.Replacement;
 import dev.cryptopilot.operator.pool.observe.SlotsFacts;
+import dev.cryptopilot.operator.pool.plan.rollout.RolloutPlan;
+import dev.cryptopilot.operator.pool.plan.scaling.ScalingPlan;
 import dev.cryptopilot.operator.slots.HealthPolicy;
 import dev.cryptopilot.operator.slots.PodNames;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The pods of a pool while a plan is being made. Lives within one call of the planner. */
@@ -21,7 +26,7 @@ final class PodDrafts {
 
   private final String pool;
   private final HealthPolicy health;
-  private final SortedMap<Integer, PodDraft> drafts = new TreeMap<>();
+  private final NavigableMap<Integer, PodDraft> drafts = new TreeMap<>();
   private final Set<Integer> taken = new HashSet<>();
   private int lowestFree;
 
@@ -45,14 +50,27 @@ final class PodDrafts {
     return Optional.ofNullable(drafts.get(ordinal));
   }
 
-  /** Notes these marks about a pod. */
-  void mark(int ordinal, PodMarks marks) {
+  /** Notes the marks of these plans; a pod that goes is no draft any more, its number is taken. */
+  void take(RolloutPlan rollout, ScalingPlan scaling) {
+    rollout.marks().forEach(this::mark);
+    scaling.marks().forEach(this::mark);
+    rollout.remove().ifPresent(drafts::remove);
+    scaling.remove().ifPresent(drafts::remove);
+  }
+
+  private void mark(int ordinal, PodMarks marks) {
     of(ordinal).ifPresent(draft -> draft.mark(before -> marks));
   }
 
-  /** The pod goes: it takes no bots and is not written any more; its number stays taken. */
-  void giveUp(int ordinal) {
-    drafts.remove(ordinal);
+  /** Pods that are made now have to prove their template, if it is on trial. */
+  void tryOut(RolloutPlan rollout, Instant now) {
+    if (rollout.trial()) {
+      Replacement trial = new Replacement(rollout.newPods(), now, List.of());
+      drafts.values().stream()
+          .filter(draft -> draft.facts().statefulSet().isEmpty())
+          .filter(draft -> draft.facts().slots() instanceof SlotsFacts.Missing)
+          .forEach(draft -> draft.mark(marks -> marks.withReplacing(Optional.of(trial))));
+    }
   }
 
   int size() {

@@ -33,10 +33,27 @@ public sealed interface PoolAction {
       implements PoolAction {}
 
   /** Make the StatefulSet of a pod; its slots Secret is there already. */
-  record AddPod(int ordinal) implements PoolAction {}
+  record AddPod(int ordinal, String template) implements PoolAction {}
 
   /** Write the StatefulSet of a pod again: its template changed or somebody changed it. */
-  record UpdatePod(int ordinal, String reason) implements PoolAction {}
+  record UpdatePod(int ordinal, String template, String reason) implements PoolAction {}
+
+  /**
+   * Keep the template that is asked for now, so that the pool can return to it.
+   *
+   * @param number number of the revision, above all others
+   * @param proven whether it is known to work from before
+   */
+  record KeepTemplate(String hash, long number, boolean proven) implements PoolAction {}
+
+  /** Note that a kept template works. */
+  record ProveTemplate(String hash) implements PoolAction {}
+
+  /** Note that a kept template does no good and why. */
+  record CondemnTemplate(String hash, String failure) implements PoolAction {}
+
+  /** Forget a kept template that no pod uses. */
+  record DropTemplate(String hash) implements PoolAction {}
 
   /** Make the kubelet refresh the mounted slots at once. */
   record BumpPodAnnotation(String pod, String podUid, long revision) implements PoolAction {}

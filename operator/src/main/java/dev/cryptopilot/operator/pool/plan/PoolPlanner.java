@@ -3,6 +3,8 @@ package dev.cryptopilot.operator.pool.plan;
 
 import dev.cryptopilot.operator.pool.observe.BotFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
+import dev.cryptopilot.operator.pool.plan.rollout.RolloutPlan;
+import dev.cryptopilot.operator.pool.plan.rollout.RolloutPlanner;
 import dev.cryptopilot.operator.pool.plan.scaling.ScalingPlan;
 import dev.cryptopilot.operator.pool.plan.scaling.ScalingPlanner;
 import dev.cryptopilot.operator.slots.HealthPolicy;
@@ -27,28 +29,36 @@ public final class PoolPlanner {
     }
     drafts.all().forEach(draft -> draft.setHealth(health));
     List<BotFacts> waiting = Waiting.of(facts);
-    ScalingPlan scaling = ScalingPlanner.plan(facts, waiting.size(), 0);
-    scaling.marks().forEach((ordinal, marks) -> drafts.mark(ordinal, marks));
-    scaling.remove().ifPresent(drafts::giveUp);
+    RolloutPlan rollout = RolloutPlanner.plan(facts);
+    ScalingPlan scaling =
+        rollout.busy() ? ScalingPlan.holdStill() : ScalingPlanner.plan(facts, waiting.size());
+    drafts.take(rollout, scaling);
     PoolSize size = PoolSize.of(facts.spec());
+    if (rollout.spare()) {
+      drafts.add(OptionalInt.empty());
+    }
     size.reachMinimum(drafts);
     Placement.place(facts, drafts, size, waiting);
     size.keepHeadroom(drafts);
-    return actions(facts, drafts, scaling.remove());
+    drafts.tryOut(rollout, facts.now());
+    return actions(facts, drafts, rollout);
   }
 
-  private static List<PoolAction> actions(PoolFacts facts, PodDrafts drafts, OptionalInt surplus) {
-    List<PoolAction> actions = new ArrayList<>();
+  private static List<PoolAction> actions(PoolFacts facts, PodDrafts drafts, RolloutPlan rollout) {
+    List<PoolAction> actions = new ArrayList<>(rollout.before());
     if (!facts.tokenExists()) {
       actions.add(new PoolAction.EnsureToken());
     }
-    drafts.all().forEach(draft -> actions.addAll(PodActions.keep(facts, draft)));
+    drafts
+        .all()
+        .forEach(
+            draft ->
+                actions.addAll(
+                    PodActions.keep(facts, draft, rollout.template(draft.facts().ordinal()))));
     facts.pods().stream()
-        .filter(pod -> OpenPods.isLeaving(pod) || surplus.equals(OptionalInt.of(pod.ordinal())))
+        .filter(pod -> drafts.of(pod.ordinal()).isEmpty())
         .forEach(pod -> PodActions.remove(pod).ifPresent(actions::add));
-    if (actions.isEmpty()) {
-      TemplateChange.next(facts).ifPresent(actions::add);
-    }
+    actions.addAll(rollout.after());
     return List.copyOf(actions);
   }
 }

@@ -7,7 +7,8 @@ import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.observe.SlotsFacts;
-import dev.cryptopilot.operator.pool.plan.Waiting;
+import dev.cryptopilot.operator.pool.plan.rollout.RolloutPlanner;
+import dev.cryptopilot.operator.pool.plan.rollout.RolloutState;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +19,12 @@ final class PoolClaims {
   private PoolClaims() {}
 
   static List<ConditionClaim> of(PoolFacts facts) {
-    return List.of(available(facts), progressing(facts), degraded(facts), limited(facts));
+    return List.of(
+        available(facts),
+        progressing(facts),
+        degraded(facts),
+        LimitClaim.of(facts),
+        TemplateClaim.of(facts));
   }
 
   private static ConditionClaim available(PoolFacts facts) {
@@ -44,13 +50,10 @@ final class PoolClaims {
     if (!starting.isEmpty()) {
       return ConditionClaim.isTrue(type, ConditionReason.ScalingUp, "starting: " + starting);
     }
-    String old = names(facts, pod -> isOld(facts, pod));
-    return old.isEmpty()
-        ? ConditionClaim.isFalse(type, ConditionReason.Stable, "all pods are as asked")
-        : ConditionClaim.isTrue(
-            type,
-            ConditionReason.Replacing,
-            "made from an older template, replaced when their bots have no open trade: " + old);
+    RolloutState rollout = RolloutPlanner.plan(facts).state();
+    return rollout.phase() == RolloutState.Phase.Replacing
+        ? ConditionClaim.isTrue(type, ConditionReason.Replacing, rollout.message())
+        : ConditionClaim.isFalse(type, ConditionReason.Stable, "nothing is being changed");
   }
 
   private static String deletion(PoolFacts facts) {
@@ -81,27 +84,6 @@ final class PoolClaims {
             ConditionType.Degraded,
             ConditionReason.PodUnreachable,
             "the agents of these pods do not answer; their bots trade on: " + silent);
-  }
-
-  private static ConditionClaim limited(PoolFacts facts) {
-    int waiting = Waiting.of(facts).size();
-    int max = facts.spec().pods().max();
-    return waiting > 0 && facts.pods().size() >= max && !facts.deleting()
-        ? ConditionClaim.isTrue(
-            ConditionType.ScalingLimited,
-            ConditionReason.MaxPods,
-            "%d bots wait for a slot and spec.pods.max is %d: raise it or delete bots"
-                .formatted(waiting, max))
-        : ConditionClaim.isFalse(
-            ConditionType.ScalingLimited,
-            ConditionReason.WithinLimits,
-            "no bot waits because of a limit");
-  }
-
-  static boolean isOld(PoolFacts facts, PodFacts pod) {
-    return pod.object()
-        .filter(object -> !object.templateHash().equals(facts.templates().template()))
-        .isPresent();
   }
 
   private static String names(PoolFacts facts, java.util.function.Predicate<PodFacts> filter) {

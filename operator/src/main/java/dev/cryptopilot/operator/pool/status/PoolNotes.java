@@ -27,6 +27,17 @@ public final class PoolNotes {
       case PoolAction.EnsureToken ensure -> List.of();
       case PoolAction.RemoveToken remove -> List.of();
       case PoolAction.BumpPodAnnotation bump -> List.of();
+      case PoolAction.KeepTemplate keep -> List.of();
+      case PoolAction.DropTemplate drop -> List.of();
+      case PoolAction.ProveTemplate prove ->
+          List.of(
+              new Note(
+                  EventReason.TemplateProven, "Template " + prove.hash() + " is known to work"));
+      case PoolAction.CondemnTemplate condemn ->
+          List.of(
+              new Note(
+                  EventReason.TemplateRolledBack,
+                  "Template " + condemn.hash() + " is taken back: " + condemn.failure()));
       case PoolAction.UpdateSlots update ->
           update.changes().stream().flatMap(change -> note(change, update).stream()).toList();
       case PoolAction.AddPod add ->

@@ -34,7 +34,9 @@ class PodBlueprintGoldenTest {
   @ValueSource(strings = {"standard", "everything"})
   void inBecomesOut(String name) throws IOException {
     Path out = CASES.resolve(name).resolve("out-statefulset.yaml");
-    String built = YAML.asYaml(blueprint.statefulSet(pool(name), 1, Optional.empty()));
+    String built =
+        YAML.asYaml(
+            blueprint.statefulSet(pool(name), 1, blueprint.template(pool(name)), Optional.empty()));
     if (Boolean.getBoolean("golden.write")) {
       Files.writeString(out, built);
     }
@@ -44,11 +46,13 @@ class PodBlueprintGoldenTest {
   @Test
   void theHashOnTheStatefulSetIsTheOneThatIsComparedWith() throws IOException {
     BotPool pool = pool("standard");
-    StatefulSet set = blueprint.statefulSet(pool, 3, Optional.empty());
+    StatefulSet set = blueprint.statefulSet(pool, 3, blueprint.template(pool), Optional.empty());
     assertThat(set.getMetadata().getAnnotations())
-        .containsEntry(PodBlueprint.APPLIED_HASH, blueprint.hashes(pool).statefulSet().apply(3));
+        .containsEntry(
+            PodBlueprint.APPLIED_HASH,
+            blueprint.hashes(pool, List.of()).statefulSet().of(3, blueprint.template(pool).hash()));
     assertThat(set.getSpec().getTemplate().getMetadata().getAnnotations())
-        .containsEntry(PoolLabels.TEMPLATE_HASH, blueprint.hashes(pool).template());
+        .containsEntry(PoolLabels.TEMPLATE_HASH, blueprint.hashes(pool, List.of()).template());
   }
 
   @Test
@@ -60,8 +64,8 @@ class PodBlueprintGoldenTest {
   @Test
   void anotherImageIsAnotherTemplate() throws IOException {
     PodBlueprint newer = new PodBlueprint(RuntimeSettings.of("other", Map.of(), 8900));
-    assertThat(newer.hashes(pool("standard")).template())
-        .isNotEqualTo(blueprint.hashes(pool("standard")).template());
+    assertThat(newer.hashes(pool("standard"), List.of()).template())
+        .isNotEqualTo(blueprint.hashes(pool("standard"), List.of()).template());
   }
 
   @Test
@@ -75,7 +79,8 @@ class PodBlueprintGoldenTest {
                 .build());
     assertThat(
             blueprint
-                .statefulSet(pool("standard"), 0, Optional.of(claims))
+                .statefulSet(
+                    pool("standard"), 0, blueprint.template(pool("standard")), Optional.of(claims))
                 .getSpec()
                 .getVolumeClaimTemplates())
         .isEqualTo(claims);
@@ -83,7 +88,7 @@ class PodBlueprintGoldenTest {
 
   private String template(BotPool pool, int ordinal) {
     return blueprint
-        .statefulSet(pool, ordinal, Optional.empty())
+        .statefulSet(pool, ordinal, blueprint.template(pool), Optional.empty())
         .getSpec()
         .getTemplate()
         .getMetadata()

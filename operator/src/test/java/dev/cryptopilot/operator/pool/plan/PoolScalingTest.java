@@ -4,9 +4,7 @@ package dev.cryptopilot.operator.pool.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cryptopilot.crds.pool.PlacementPolicy;
-import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.observe.Standing;
-import dev.cryptopilot.operator.pool.observe.TemplateHashes;
 import dev.cryptopilot.operator.slots.Goal;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +39,7 @@ class PoolScalingTest {
   void aNewPoolGetsTokenThenSecretThenStatefulSet() {
     assertThat(step(world(10, 1, 5, 0)))
         .extracting(action -> action.getClass().getSimpleName())
-        .containsExactly("EnsureToken", "UpdateSlots", "AddPod");
+        .containsExactly("KeepTemplate", "EnsureToken", "UpdateSlots", "AddPod");
   }
 
   @Test
@@ -115,7 +113,8 @@ class PoolScalingTest {
     step(world);
     step(world);
     world.vanish(0);
-    assertThat(planner.plan(world.facts())).containsExactly(new PoolAction.AddPod(0));
+    assertThat(planner.plan(world.facts()))
+        .containsExactly(new PoolAction.AddPod(0, PoolWorld.HASH));
     assertThat(world.slots(0)).hasSize(1);
   }
 
@@ -164,40 +163,5 @@ class PoolScalingTest {
     world.apply(planner.plan(world.facts()));
     world.apply(planner.plan(world.facts()));
     assertThat(world.ordinals()).isEmpty();
-  }
-
-  @Test
-  void aChangedTemplateIsWrittenAndThePodReplacedWhenFlat() {
-    PoolWorld world = world(3, 1, 3, 0);
-    world.put(PoolWorld.wanted(1));
-    step(world);
-    step(world);
-    world.trade(0, 1, 1);
-    world.obeyAll();
-    assertThat(planner.plan(retemplated(world, "hash-1"))).as("one trade is open").isEmpty();
-    world.trade(0, 1, 0);
-    world.obeyAll();
-    assertThat(planner.plan(retemplated(world, "hash-1")))
-        .singleElement()
-        .isInstanceOf(PoolAction.RestartPod.class);
-    assertThat(planner.plan(retemplated(world, "hash-2")))
-        .containsExactly(new PoolAction.UpdatePod(0, "the template changed"));
-  }
-
-  /** The pods should be made from another template; the StatefulSet has {@code set} already. */
-  private static PoolFacts retemplated(PoolWorld world, String set) {
-    PoolFacts facts = world.facts();
-    return new PoolFacts(
-        facts.namespace(),
-        facts.name(),
-        facts.generation(),
-        facts.deleting(),
-        facts.spec(),
-        facts.pods(),
-        facts.bots(),
-        facts.slottedElsewhere(),
-        facts.tokenExists(),
-        new TemplateHashes("hash-2", ordinal -> set),
-        facts.now());
   }
 }

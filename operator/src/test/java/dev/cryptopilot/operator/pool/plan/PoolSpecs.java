@@ -3,8 +3,10 @@ package dev.cryptopilot.operator.pool.plan;
 
 import dev.cryptopilot.crds.TimeSpan;
 import dev.cryptopilot.crds.pool.BotPoolSpec;
+import dev.cryptopilot.crds.pool.BotsOnUpdate;
 import dev.cryptopilot.crds.pool.PlacementPolicy;
 import dev.cryptopilot.crds.pool.PodRange;
+import dev.cryptopilot.crds.pool.PoolUpdate;
 import dev.cryptopilot.crds.pool.Tenancy;
 
 /** Pool specs for tests. */
@@ -32,5 +34,33 @@ public final class PoolSpecs {
         null,
         null,
         paused);
+  }
+
+  /** Ten minutes for a pod's bots to come back. */
+  public static BotPoolSpec updating(int slots, int min, int max, BotsOnUpdate bots, int surge) {
+    return with(slots, min, max, new PoolUpdate(bots, surge, null, false));
+  }
+
+  /** The same, with no further pods for now. */
+  public static BotPoolSpec paused(int slots, int min, int max, BotsOnUpdate bots) {
+    return with(slots, min, max, new PoolUpdate(bots, 1, null, true));
+  }
+
+  private static BotPoolSpec with(int slots, int min, int max, PoolUpdate update) {
+    BotPoolSpec base = of(slots, min, max, 0);
+    return new BotPoolSpec(
+        base.tenancy(),
+        base.slotsPerPod(),
+        base.pods(),
+        base.headroom(),
+        base.scaleDownAfter(),
+        null,
+        base.placement(),
+        base.rebalance(),
+        base.health(),
+        base.template(),
+        update,
+        base.marketData(),
+        false);
   }
 }

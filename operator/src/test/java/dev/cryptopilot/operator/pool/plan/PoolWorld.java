@@ -18,6 +18,7 @@ import dev.cryptopilot.operator.pool.observe.SlotsFacts;
 import dev.cryptopilot.operator.pool.observe.Standing;
 import dev.cryptopilot.operator.pool.observe.StatefulSetFacts;
 import dev.cryptopilot.operator.pool.observe.TemplateHashes;
+import dev.cryptopilot.operator.pool.observe.TemplateRevision;
 import dev.cryptopilot.operator.slots.BotContent;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.DesiredPod;
@@ -27,6 +28,7 @@ import dev.cryptopilot.operator.slots.SlotsFixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,7 @@ final class PoolWorld {
   static final String POOL = "starter";
   static final String HASH = "hash-1";
 
-  private final BotPoolSpec spec;
+  private BotPoolSpec spec;
   private final Map<Integer, Pod> pods = new TreeMap<>();
   private final Map<String, BotFacts> bots = new TreeMap<>();
   private final List<String> violations = new ArrayList<>();
@@ -52,6 +54,10 @@ final class PoolWorld {
   private boolean token;
   private boolean deleting;
   private int version = 100;
+  private final Map<String, TemplateRevision> revisions = new TreeMap<>();
+  private final Set<String> badForPods = new HashSet<>();
+  private final Set<String> badForBots = new HashSet<>();
+  private String asked = HASH;
 
   PoolWorld(BotPoolSpec spec) {
     this.spec = spec;
@@ -121,7 +127,7 @@ final class PoolWorld {
         List.copyOf(bots.values()),
         Set.of(),
         token,
-        new TemplateHashes(HASH, ordinal -> HASH),
+        new TemplateHashes(asked, List.copyOf(revisions.values()), PoolWorld::setHash),
         now);
   }
 
@@ -146,18 +152,31 @@ final class PoolWorld {
       case PoolAction.UpdateSlots update -> write(update);
       case PoolAction.AddPod add ->
           pod(add.ordinal()).set =
-              Optional.of(new StatefulSetFacts("set-" + version++, HASH, HASH, 1, false));
+              Optional.of(set("set-" + version++, add.ordinal(), add.template(), false));
       case PoolAction.UpdatePod update ->
           pod(update.ordinal()).set =
               pod(update.ordinal())
                   .set
-                  .map(set -> new StatefulSetFacts(set.uid(), HASH, HASH, 1, set.deleting()));
+                  .map(set -> set(set.uid(), update.ordinal(), update.template(), set.deleting()));
       case PoolAction.BumpPodAnnotation bump ->
           pods.values().stream()
               .filter(pod -> pod.object.filter(o -> o.uid().equals(bump.podUid())).isPresent())
               .forEach(pod -> pod.object = pod.object.map(o -> withRevision(o, bump.revision())));
       case PoolAction.RestartPod restart -> restart(restart.ordinal());
       case PoolAction.RemovePod remove -> remove(remove.ordinal());
+      case PoolAction.KeepTemplate keep ->
+          revisions.put(
+              keep.hash(),
+              new TemplateRevision(keep.hash(), keep.number(), keep.proven(), Optional.empty()));
+      case PoolAction.ProveTemplate prove ->
+          revisions.computeIfPresent(
+              prove.hash(), (h, one) -> new TemplateRevision(h, one.number(), true, one.failure()));
+      case PoolAction.CondemnTemplate bad ->
+          revisions.computeIfPresent(
+              bad.hash(),
+              (h, one) ->
+                  new TemplateRevision(h, one.number(), one.proven(), Optional.of(bad.failure())));
+      case PoolAction.DropTemplate drop -> revisions.remove(drop.hash());
     }
   }
 
@@ -214,10 +233,10 @@ final class PoolWorld {
                         "pod-" + version++,
                         "Running",
                         Optional.of("127.222.0." + (ordinal + 1)),
-                        true,
+                        !badForPods.contains(pod.set.get().templateHash()),
                         false,
                         OptionalLong.empty(),
-                        HASH,
+                        pod.set.get().templateHash(),
                         OptionalLong.empty()));
           }
         });
@@ -226,7 +245,8 @@ final class PoolWorld {
   /** The agent of a pod takes up its slots and does all that they ask for. */
   void obey(int ordinal) {
     Pod pod = pod(ordinal);
-    if (pod.object.isPresent() && pod.slots.isPresent()) {
+    boolean up = pod.object.filter(object -> object.ready()).isPresent();
+    if (up && pod.slots.isPresent()) {
       pod.report =
           Optional.of(
               new ReceivedReport(
@@ -265,6 +285,39 @@ final class PoolWorld {
                 PodMarks.none()));
   }
 
+  /** The spec asks for another template from now on. */
+  void ask(String template) {
+    asked = template;
+  }
+
+  /** Pods made from that template do not come up. */
+  void spoilPods(String template) {
+    badForPods.add(template);
+  }
+
+  /** Pods made from that template come up, their bots do not. */
+  void spoilBots(String template) {
+    badForBots.add(template);
+  }
+
+  /** Another spec from now on. */
+  void respec(BotPoolSpec other) {
+    spec = other;
+  }
+
+  private static StatefulSetFacts set(String uid, int ordinal, String template, boolean deleting) {
+    return new StatefulSetFacts(uid, setHash(ordinal, template), template, 1, deleting);
+  }
+
+  private static String setHash(int ordinal, String template) {
+    return template + "/" + ordinal;
+  }
+
+  /** Template of the pod object; empty text when there is none. */
+  String template(int ordinal) {
+    return pod(ordinal).object.map(PodObjectFacts::templateHash).orElse("");
+  }
+
   /** Somebody deletes the slots Secret by hand. */
   void loseSecret(int ordinal) {
     pod(ordinal).slots = Optional.empty();
@@ -301,8 +354,9 @@ final class PoolWorld {
         desired.bots().stream().map(bot -> report(pod, bot)).toList());
   }
 
-  private static BotReport report(Pod pod, DesiredBot bot) {
-    boolean up = bot.goal() == Goal.RUNNING || bot.goal() == Goal.PAUSED;
+  private BotReport report(Pod pod, DesiredBot bot) {
+    boolean bad = pod.object.filter(o -> badForBots.contains(o.templateHash())).isPresent();
+    boolean up = !bad && (bot.goal() == Goal.RUNNING || bot.goal() == Goal.PAUSED);
     return new BotReport(
         bot.id().value(),
         bot.name(),

@@ -17,10 +17,10 @@ import java.time.Instant;
  */
 record Demand(int min, int max, int headroom, int waiting, Duration unneededFor, Instant now) {
 
-  static Demand of(BotPoolSpec spec, int waiting, int surge, Instant now) {
+  static Demand of(BotPoolSpec spec, int waiting, Instant now) {
     return new Demand(
         Math.min(spec.pods().min(), spec.pods().max()),
-        spec.pods().max() + surge,
+        spec.pods().max(),
         spec.headroom(),
         waiting,
         spec.scaleDownAfter().duration(),

@@ -16,6 +16,11 @@ import java.util.OptionalInt;
  */
 public record ScalingPlan(Map<Integer, PodMarks> marks, OptionalInt remove, List<MoveWish> wishes) {
 
+  /** Nothing changes, whatever the demand. */
+  public static ScalingPlan holdStill() {
+    return new ScalingPlan(Map.of(), OptionalInt.empty(), List.of());
+  }
+
   /** Copies the collections. */
   public ScalingPlan {
     marks = Map.copyOf(marks);

@@ -3,6 +3,8 @@ package dev.cryptopilot.operator.pool.plan.scaling;
 
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
+import dev.cryptopilot.operator.pool.plan.PodCapacities;
+import dev.cryptopilot.operator.pool.plan.PodCapacity;
 import dev.cryptopilot.operator.pool.plan.moves.MoveReason;
 import dev.cryptopilot.operator.pool.plan.moves.MoveWish;
 import java.time.Instant;
@@ -22,11 +24,11 @@ import java.util.stream.Stream;
  */
 public final class ScalingPlanner {
 
-  private final List<PodRoom> pods;
+  private final List<PodCapacity> pods;
   private final Demand demand;
   private final Map<Integer, PodMarks> marks = new HashMap<>();
 
-  private ScalingPlanner(List<PodRoom> pods, Demand demand) {
+  private ScalingPlanner(List<PodCapacity> pods, Demand demand) {
     this.pods = pods;
     this.demand = demand;
   }
@@ -35,16 +37,15 @@ public final class ScalingPlanner {
    * The plan for these facts.
    *
    * @param waiting bots that wait for a slot
-   * @param surge pods that a change of the template may have beyond the maximum now
    */
-  public static ScalingPlan plan(PoolFacts facts, int waiting, int surge) {
-    Demand demand = Demand.of(facts.spec(), waiting, surge, facts.now());
-    return new ScalingPlanner(PodRooms.of(facts), demand).plan();
+  public static ScalingPlan plan(PoolFacts facts, int waiting) {
+    Demand demand = Demand.of(facts.spec(), waiting, facts.now());
+    return new ScalingPlanner(PodCapacities.of(facts), demand).plan();
   }
 
   private ScalingPlan plan() {
-    Optional<PodRoom> candidate = candidate();
-    for (PodRoom pod : pods) {
+    Optional<PodCapacity> candidate = candidate();
+    for (PodCapacity pod : pods) {
       boolean chosen = candidate.filter(pod::equals).isPresent();
       mark(pod, chosen ? marksOf(pod) : needed(pod));
     }
@@ -58,24 +59,24 @@ public final class ScalingPlanner {
   }
 
   /** The highest pod, if the pool can do without it. */
-  private Optional<PodRoom> candidate() {
+  private Optional<PodCapacity> candidate() {
     if (pods.isEmpty()) {
       return Optional.empty();
     }
-    PodRoom last = pods.getLast();
+    PodCapacity last = pods.getLast();
     boolean busy =
         last.marks().isDrainingFor(PodMarks.ROLLOUT) || last.marks().replacing().isPresent();
     return last.known() && !busy && isSurplus(last) ? Optional.of(last) : Optional.empty();
   }
 
-  private boolean isSurplus(PodRoom pod) {
+  private boolean isSurplus(PodCapacity pod) {
     boolean aboveMax = pods.size() > demand.max();
-    int freeElsewhere = pods.stream().mapToInt(PodRoom::free).sum() - pod.free();
+    int freeElsewhere = pods.stream().mapToInt(PodCapacity::free).sum() - pod.free();
     return pods.size() > demand.min()
         && freeElsewhere >= demand.roomWithout(pod.staying().size(), aboveMax);
   }
 
-  private PodMarks marksOf(PodRoom pod) {
+  private PodMarks marksOf(PodCapacity pod) {
     if (pod.used() == 0 || pod.marks().draining().isPresent()) {
       return pod.marks();
     }
@@ -88,7 +89,7 @@ public final class ScalingPlanner {
   }
 
   /** Above the maximum there is nothing to wait for. */
-  private boolean mayGo(PodRoom pod) {
+  private boolean mayGo(PodCapacity pod) {
     Instant since =
         (pod.used() == 0 ? pod.marks().emptySince() : pod.marks().unneededSince())
             .orElse(demand.now());
@@ -97,24 +98,24 @@ public final class ScalingPlanner {
         || demand.isOver(since);
   }
 
-  private static PodMarks needed(PodRoom pod) {
+  private static PodMarks needed(PodCapacity pod) {
     PodMarks timeless = pod.marks().withUnneededSince(Optional.empty());
     return pod.marks().isDrainingFor(PodMarks.SCALE_DOWN)
         ? timeless.withDraining(Optional.empty())
         : timeless;
   }
 
-  private void mark(PodRoom pod, PodMarks next) {
+  private void mark(PodCapacity pod, PodMarks next) {
     if (pod.known() && !next.equals(pod.marks())) {
       marks.put(pod.ordinal(), next);
     }
   }
 
-  private PodMarks marksNow(PodRoom pod) {
+  private PodMarks marksNow(PodCapacity pod) {
     return marks.getOrDefault(pod.ordinal(), pod.marks());
   }
 
-  private Stream<MoveWish> wishes(PodRoom pod) {
+  private Stream<MoveWish> wishes(PodCapacity pod) {
     return marksNow(pod).draining().filter(reason -> !reason.equals(PodMarks.ROLLOUT)).stream()
         .map(reason -> reason.equals(PodMarks.SCALE_DOWN) ? MoveReason.ScaleDown : MoveReason.Asked)
         .flatMap(

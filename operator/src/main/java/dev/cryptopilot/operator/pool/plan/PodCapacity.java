@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.cryptopilot.operator.pool.plan.scaling;
+package dev.cryptopilot.operator.pool.plan;
 
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import java.util.List;
 
 /**
- * A pod as scaling sees it.
+ * A pod by what it holds and could hold.
  *
  * @param ordinal its number
  * @param used slots with a bot, whatever becomes of the bot
@@ -14,10 +14,11 @@ import java.util.List;
  * @param known whether its slots can be read and written
  * @param marks what is noted about it
  */
-record PodRoom(
+public record PodCapacity(
     int ordinal, int used, int free, List<String> staying, boolean known, PodMarks marks) {
 
-  PodRoom {
+  /** Copies the list. */
+  public PodCapacity {
     staying = List.copyOf(staying);
   }
 }
