@@ -36,7 +36,8 @@ public interface BotMoney {
 
   /**
    * Makes the bot with finalizer and funding. A bot that is there with this funding already is
-   * {@link Change.Applied}; any other of that name is {@link Change.Taken}.
+   * {@link Change.Applied}, even when it is being deleted; any other of that name is {@link
+   * Change.Taken}.
    *
    * @param initial paper balance to begin with, above 0
    * @param order what bot to make, in the form of whoever implements this port; kept with the saga,
@@ -57,14 +58,19 @@ public interface BotMoney {
   /**
    * Changes the initial balance of a funded bot, which restarts it with the other balance. In one
    * conditional write (resource version) with {@link #MOVE_ANNOTATION}, so that a move whose number
-   * is not above the one the bot carries is {@link Change.Applied} without a further effect.
+   * is not above the one the bot carries is {@link Change.Applied} without a further effect, even
+   * when the bot is being deleted.
    *
    * @param number counts the moves of this funding, from 1
    * @param delta added to {@code spec.wallet.initial}; below 0 when money is taken
    */
   Change move(BotRef bot, String funding, long number, BigDecimal delta);
 
-  /** Asks for the bot's deletion, if it carries this funding; a bot that is gone is fine. */
+  /**
+   * Asks for the bot's deletion, if it carries this funding; a bot that is gone is fine.
+   *
+   * @param funding empty text for a bot that carries none
+   */
   void delete(BotRef bot, String funding);
 
   /** How far a deleted bot is. */

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.api.saga;
+
+import dev.cryptopilot.api.wallet.Allocation;
+import dev.cryptopilot.api.wallet.BotMoney;
+import dev.cryptopilot.api.wallet.BotMoney.Leaving;
+import dev.cryptopilot.api.wallet.BotRef;
+import dev.cryptopilot.api.wallet.Money;
+import dev.cryptopilot.api.wallet.Sighting;
+import dev.cryptopilot.api.wallet.WalletRefusal;
+import dev.cryptopilot.api.wallet.WalletRefused;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Deletes bots and brings their final worth home, once for each funding. */
+public final class Departures {
+  private final SagaStarter starter;
+  private final SagaStore store;
+  private final BotMoney bots;
+  private final Clock clock;
+
+  public Departures(SagaStarter starter, SagaStore store, BotMoney bots, Clock clock) {
+    this.starter = starter;
+    this.store = store;
+    this.bots = bots;
+    this.clock = clock;
+  }
+
+  /**
+   * A bot that goes.
+   *
+   * @param settlement what came home; empty when nothing of the wallet was in it, and while it is
+   *     still closing its trades
+   * @param pending whether the money comes later
+   */
+  public record Departed(Optional<Settlement> settlement, boolean pending) {}
+
+  /** What a bot brought home. */
+  public record Settlement(Money previousBalance, Money newBalance, Money returned, Money result) {}
+
+  /**
+   * Asks for a bot's deletion and waits until the deadline for its final worth. What is not done by
+   * then goes on by itself.
+   *
+   * @throws WalletRefused Busy when another change of its money does not end
+   */
+  public Departed delete(BotRef bot, Instant deadline) {
+    Optional<Allocation> allocation = store.read(pages -> pages.allocations().of(bot));
+    Optional<String> funding =
+        switch (bots.look(bot)) {
+          case Sighting.Present present -> present.funding();
+          case Sighting.Absent() -> allocation.map(Allocation::funding);
+        };
+    if (funding.isEmpty()) {
+      bots.delete(bot, "");
+      return new Departed(Optional.empty(), false);
+    }
+    try {
+      return departed(depart(bot, funding.get(), deadline));
+    } catch (WalletRefused e) {
+      if (e.refusal() instanceof WalletRefusal.StillUnderWay) {
+        return new Departed(Optional.empty(), true);
+      }
+      throw e;
+    }
+  }
+
+  /** Drives the departure of one funding. */
+  Saga depart(BotRef bot, String funding, Instant deadline) {
+    Task task = new Task.Depart();
+    String id = id(funding);
+    return starter.run(
+        new SagaStarter.Request(bot, id, task.request(), deadline),
+        () -> (pages, now) -> Optional.of(Saga.begin(id, bot, funding, task, id, now)));
+  }
+
+  static Departed departed(Saga saga) {
+    return new Departed(
+        saga.outcome()
+            .map(
+                end ->
+                    new Settlement(
+                        end.balanceBefore(), end.balanceAfter(), end.amount(), end.result())),
+        false);
+  }
+
+  /** Begins the departure of every bot that is being deleted by other means, kubectl for one. */
+  void sweep() {
+    bots.leaving().forEach(this::begin);
+  }
+
+  private void begin(Leaving leaving) {
+    String id = id(leaving.funding());
+    Optional<Saga> known = store.read(pages -> pages.sagas().find(id));
+    if (known.map(saga -> saga.stage().isFinished()).orElse(false)) {
+      // Settled long ago, and yet held: a restored backup, for example.
+      bots.release(leaving.bot(), leaving.funding());
+    }
+    if (known.isEmpty()) {
+      starter.leave(
+          leaving.bot(),
+          Saga.begin(id, leaving.bot(), leaving.funding(), new Task.Depart(), id, clock.instant()));
+    }
+  }
+
+  private static String id(String funding) {
+    return "depart-" + funding;
+  }
+}
