@@ -14,12 +14,13 @@ from bench.figure import Figure
 from bench.machine import machine
 from bench.report import Report
 
-NAMES = ("ready", "heal", "start", "memory")
+NAMES = ("ready", "heal", "start", "memory", "scale")
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="pilot bench")
     parser.add_argument("names", nargs="+", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("--bots", type=int, default=1000, help="scale: how many Bots")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     options = parser.parse_args(arguments)
 
@@ -31,7 +32,7 @@ def main(arguments: list[str]) -> int:
 
     for name in options.names:
         module = importlib.import_module(f"bench.{name}")
-        module.run(Report(name, machine(), emit, progress))
+        module.run(Report(name, machine(), emit, progress, options.bots))
     return 0
 
 

@@ -11,12 +11,16 @@ from bench.figure import Figure, utc_now
 
 @dataclass(frozen=True)
 class Report:
-    """Figures of one benchmark; each is printed the moment it is known."""
+    """Figures of one benchmark; each is printed the moment it is known.
+
+    `bots` is how many Bots a benchmark of scale makes.
+    """
 
     bench: str
     machine: str
     emit: Callable[[Figure], None]
     progress: Callable[[str], None]
+    bots: int = 1000
 
     def add(
         self, figure: str, value: float, unit: str, *, runs: int = 1, baseline: float | None = None

@@ -10,6 +10,7 @@ from types import ModuleType
 from pilot_cli.commands import (
     bench,
     build,
+    campaign,
     down,
     env,
     kubectl,
@@ -35,6 +36,7 @@ COMMANDS: dict[str, ModuleType] = {
     "build": build,
     "test": test,
     "bench": bench,
+    "campaign": campaign,
     "version": version,
 }
 

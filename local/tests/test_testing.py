@@ -8,7 +8,7 @@ import pytest
 
 from pilot_cli.testing.counts import Counts
 from pilot_cli.testing.e2e import run_e2e
-from pilot_cli.testing.go import run_go
+from pilot_cli.testing.go import MODULES, run_go
 from pilot_cli.testing.go_events import go_counts
 from pilot_cli.testing.java import run_java
 from pilot_cli.testing.junit_xml import junit_counts
@@ -88,19 +88,20 @@ class TestShell:
 
 class TestGo:
     def run(self, shell, tmp_path, vet, test):
-        (tmp_path / "local" / "node").mkdir(parents=True)
+        for module in MODULES:
+            (tmp_path / module).mkdir(parents=True)
         body = f'if [ "$1" = vet ]; then exit {vet}; fi\n{test}'
         return run_go(shell, tmp_path, Tool("Go", script(tmp_path / "go", body), (1,)))
 
     def test_good(self, shell, tmp_path):
         line = '{"Action":"pass","Package":"p","Test":"T"}'
-        assert self.run(shell, tmp_path, 0, f"echo '{line}'").passed == 2
+        assert self.run(shell, tmp_path, 0, f"echo '{line}'").passed == 4
 
     def test_vet_counts(self, shell, tmp_path):
-        assert self.run(shell, tmp_path, 1, "true").failures == ("go vet",)
+        assert self.run(shell, tmp_path, 1, "true").failures == ("go vet", "go vet")
 
     def test_a_failure_without_a_test_counts(self, shell, tmp_path):
-        assert self.run(shell, tmp_path, 0, "exit 2").failures == ("go test",)
+        assert self.run(shell, tmp_path, 0, "exit 2").failures == ("go test", "go test")
 
 
 class TestJava:

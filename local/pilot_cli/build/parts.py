@@ -14,6 +14,7 @@ from pilot_cli.build.operator import OperatorBuild
 from pilot_cli.build.operator_start import OperatorStartCache
 from pilot_cli.build.part import Part
 from pilot_cli.build.runtime import RuntimeBuild
+from pilot_cli.build.simulation import SimulationBuild
 from pilot_cli.locations import Locations
 from pilot_cli.toolchain.toolchain import Toolchain
 
@@ -22,8 +23,13 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "node": ("node",),
     "runtime": ("dependencies", "runtime"),
     "operator": ("operator", "operator-start"),
+    "campaign": ("kube", "etcd", "operator", "operator-start", "simulation"),
     "all": ("kube", "etcd", "node", "dependencies", "runtime", "operator", "operator-start"),
-}
+    "test": (
+        "kube", "etcd", "node", "dependencies", "runtime", "operator", "operator-start",
+        "simulation",
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,7 @@ class Parts:
     runtime: RuntimeBuild
     operator: OperatorBuild
     operator_start: OperatorStartCache
+    simulation: SimulationBuild
     given_binaries: tuple[Path, ...]
     """Directories of PILOT_KUBE_BIN; when set, kube and etcd are not built."""
 
@@ -50,6 +57,7 @@ class Parts:
             "runtime": self.runtime,
             "operator": self.operator,
             "operator-start": self.operator_start,
+            "simulation": self.simulation,
         }
         given = ("kube", "etcd") if self.given_binaries else ()
         return [p for n, p in every.items() if n in GROUPS[group] and n not in given]
@@ -79,5 +87,6 @@ def parts_of(locations: Locations, toolchain: Toolchain, env: Mapping[str, str])
         runtime=RuntimeBuild(checkout, cache, dependencies, env),
         operator=operator,
         operator_start=OperatorStartCache(operator, checkout / "operator" / "run-flags", env),
+        simulation=SimulationBuild(checkout / "e2e" / "sim", cache, toolchain.go, env),
         given_binaries=tuple(given),
     )

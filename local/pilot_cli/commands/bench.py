@@ -2,31 +2,40 @@
 """`pilot bench`: measures; the benchmarks themselves are in e2e/bench."""
 
 import argparse
+import json
 import subprocess
 
+from pilot_cli.campaign.simulation import simulation
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.invocation import Invocation
 
-HELP = "measure memory, readiness, healing and start times"
+HELP = "measure memory, readiness, healing, start times and scale"
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="+", metavar="NAME", help="ready, heal, start, memory")
+    names = "ready, heal, start, memory, scale"
+    parser.add_argument("names", nargs="+", metavar="NAME", help=names)
+    parser.add_argument("--bots", type=int, default=1000, help="scale: how many Bots")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
 def run(invocation: Invocation) -> ExitCode:
-    invocation.builder.ensure(invocation.parts.of_group("all"))
+    invocation.builder.ensure(invocation.parts.of_group("test"))
     invocation.progress.close()
     checkout = invocation.locations.checkout
     python = invocation.parts.runtime.programs / "python3"
     flags = ["--json"] if invocation.options.json else []
+    flags += ["--bots", str(invocation.options.bots)]
     # Benchmarks bring up clusters of their own: settings of the user's do not count.
     own = {k: v for k, v in invocation.env.items() if not k.startswith("PILOT_")}
     done = subprocess.run(
         [python, "-m", "bench", *invocation.options.names, *flags],
         cwd=checkout / "e2e",
-        env={**own, "PILOT_CACHE": str(invocation.locations.cache)},
+        env={
+            **own,
+            "PILOT_CACHE": str(invocation.locations.cache),
+            "PILOT_SIMULATION": json.dumps(simulation(invocation).scale()),
+        },
         check=False,
     )
     return ExitCode.OK if done.returncode == 0 else ExitCode.FAILED

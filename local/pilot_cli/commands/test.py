@@ -25,7 +25,7 @@ def run(invocation: Invocation) -> ExitCode:
     if unknown:
         invocation.progress.say(f"Unknown stage {unknown[0]}; there are: {', '.join(GROUPS)}.")
         return ExitCode.USAGE
-    invocation.builder.ensure(invocation.parts.of_group("all"))
+    invocation.builder.ensure(invocation.parts.of_group("test"))
     logs = invocation.locations.checkout / "target" / "test-logs"
     logs.mkdir(parents=True, exist_ok=True)
     results = [_run(invocation, stage, logs) for stage in stages_for(invocation, words)]

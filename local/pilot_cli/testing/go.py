@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Go: vet and tests of the local node."""
+"""Go: vet and tests of the local node and of the simulation."""
 
 from __future__ import annotations
 
@@ -10,10 +10,15 @@ from pilot_cli.testing.go_events import go_counts
 from pilot_cli.testing.shell import Shell
 from pilot_cli.toolchain.tool import Tool
 
+MODULES = ("local/node", "e2e/sim")
+
 
 def run_go(shell: Shell, checkout: Path, go: Tool) -> Counts:
-    """Every package of local/node."""
-    folder = checkout / "local" / "node"
+    """Every package of our Go modules."""
+    return sum((_module(shell, checkout / name, go) for name in MODULES), Counts())
+
+
+def _module(shell: Shell, folder: Path, go: Tool) -> Counts:
     vet = shell.run("go vet", [go.path, "vet", "./..."], folder)
     code, output = shell.output("go test", [go.path, "test", "-json", "./..."], folder)
     counts = go_counts(output) + (PASSED_CHECK if vet == 0 else failed_check("go vet"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.BotStatus;
+import dev.cryptopilot.crds.bot.LastExit;
 import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.crds.pool.BotPoolStatus;
 import dev.cryptopilot.crds.strategy.Strategy;
@@ -34,6 +35,13 @@ class StatusTest {
   void everyFieldOfAStrategyStatusSurvives() {
     assertThat(Manifests.rewritten(SampleStatus.strategy(), StrategyStatus.class))
         .isEqualTo(SampleStatus.strategy());
+  }
+
+  @Test
+  void anEmptyMessageOfAnExitReadsBackAsItself() {
+    LastExit exit = new LastExit(0, "", "Asked", "", "", "2026-11-21T11:00:00Z");
+
+    assertThat(Manifests.rewritten(exit, LastExit.class)).isEqualTo(exit);
   }
 
   @Test

@@ -14,4 +14,16 @@ public record LastExit(
     @JsonPropertyDescription("What happened, with file and line where there is one.")
         String message,
     @JsonPropertyDescription("Field of the Bot to look at.") String field,
-    @JsonPropertyDescription("When, RFC 3339.") String at) {}
+    @JsonPropertyDescription("When, RFC 3339.") String at) {
+  public LastExit {
+    // Nothing empty is written: kept as "" it would differ for ever from what is read back.
+    signal = absentIfEmpty(signal);
+    reason = absentIfEmpty(reason);
+    message = absentIfEmpty(message);
+    field = absentIfEmpty(field);
+  }
+
+  private static String absentIfEmpty(String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+}

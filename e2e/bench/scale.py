@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Many Bots with simulated agents: how long until all are Ready, against plain writes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from typing import Any
+
+from bench.report import Report
+
+
+def run(report: Report) -> None:
+    """One run with `report.bots` Bots, ten in a pod and a hundred in a pool of one owner.
+
+    The baseline is a plain client that does as many writes of the same kinds and sizes on the same
+    API server in the same run.
+    """
+    figures = _measured(report.bots)
+    report.progress("writes: " + ", ".join(f"{n} {w}" for w, n in figures["writes"].items()))
+    report.add("converge_s", figures["converge_s"], "s", baseline=figures["raw_s"])
+    report.add("converge_ratio", figures["converge_ratio"], "of the raw write rate")
+    report.add("writes_per_bot", figures["writes_per_bot"], "writes")
+    report.add("operator_rss_mb", figures["operator_rss_mb"], "MiB")
+    report.add("operator_cpu_s", figures["operator_cpu_s"], "s")
+    report.add("idle_requests_per_s", figures["idle_requests_per_s"], "requests/s")
+    report.add("idle_operator_cpu", figures["idle_operator_cpu_percent"], "% of a core")
+
+
+def _measured(bots: int) -> dict[str, Any]:
+    """The program of the simulation does the work; `pilot bench` says how it is called."""
+    words = json.loads(os.environ["PILOT_SIMULATION"])
+    command = [*words[:2], "-bots", str(bots), *words[2:]]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
+    return dict(json.loads(done.stdout.splitlines()[-1]))

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Command lines of the simulation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pilot_cli.invocation import Invocation
+
+# Clusters take the base + 1 to 10, and 90; the campaign eight ports from here.
+PORTS_AFTER = 70
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """The program, and the operator that it starts."""
+
+    program: Path
+    checkout: Path
+    binaries: tuple[Path, ...]
+    directory: Path
+    port_base: int
+    pod_subnet: str
+    operator: tuple[str, ...]
+
+    def campaign(self, *options: str) -> list[str]:
+        """Runs plans."""
+        return self._words("run", *options)
+
+    def scale(self, *options: str) -> list[str]:
+        """Measures many Bots; `--bots N` is to follow the first word."""
+        return self._words("scale", *options)
+
+    def of(self, jar: Path) -> Simulation:
+        """The same with another operator, which has no start-up cache."""
+        words = [word for word in self.operator if not word.startswith("-XX:AOTCache=")]
+        return replace(
+            self, operator=(*words[: words.index("-jar") + 1], str(jar)),
+            directory=self.directory / "mutant",
+        )  # fmt: skip
+
+    def _words(self, verb: str, *options: str) -> list[str]:
+        return [
+            str(self.program), verb, *options,
+            "-checkout", str(self.checkout),
+            "-directory", str(self.directory),
+            "-port-base", str(self.port_base),
+            "-pod-subnet", self.pod_subnet,
+            "-binaries", ":".join(map(str, self.binaries)),
+            "--", *self.operator,
+        ]  # fmt: skip
+
+
+def simulation(invocation: Invocation) -> Simulation:
+    """The simulation of this checkout, built or not."""
+    parts, locations = invocation.parts, invocation.locations
+    return Simulation(
+        program=parts.simulation.place / "campaign",
+        checkout=locations.checkout,
+        binaries=parts.given_binaries or (parts.kube.place, parts.etcd.place),
+        directory=locations.checkout / "target" / "campaign",
+        port_base=locations.ports.base + PORTS_AFTER,
+        pod_subnet=locations.pod_subnet,
+        operator=tuple(parts.operator_start.java),
+    )
