@@ -20,6 +20,7 @@ from pilot_runtime.agent.apply.sealing import Sealing
 from pilot_runtime.agent.apply.starting import Starting
 from pilot_runtime.agent.auth import TokenFile
 from pilot_runtime.agent.bot_client import BotClient
+from pilot_runtime.agent.check import CheckRoutes
 from pilot_runtime.agent.database_routes import DatabaseRoutes
 from pilot_runtime.agent.desired.moves import Arrival
 from pilot_runtime.agent.desired.reader import SlotsReader
@@ -32,7 +33,7 @@ from pilot_runtime.agent.observe.observer import Observer
 from pilot_runtime.agent.observe.probes import Probes
 from pilot_runtime.agent.proxy import BotProxy
 from pilot_runtime.agent.reconcile import Reconciler, SlotsWatch
-from pilot_runtime.agent.server import build_app
+from pilot_runtime.agent.server import BotRoutes, build_app
 from pilot_runtime.agent.settings import AgentSettingError, AgentSettings
 from pilot_runtime.agent.status.board import StatusBoard
 from pilot_runtime.agent.status.runtime_facts import runtime_facts
@@ -138,9 +139,12 @@ async def _serve(
     app = build_app(
         board,
         token,
-        BotProxy(session, settings.bot_run, running),
-        LogRoutes(settings, lambda bot_id: running(bot_id) is not None),
-        DatabaseRoutes(settings, token, goal_of, store.get),
+        BotRoutes(
+            BotProxy(session, settings.bot_run, running),
+            LogRoutes(settings, lambda bot_id: running(bot_id) is not None),
+            DatabaseRoutes(settings, token, goal_of, store.get),
+            CheckRoutes(reconciler, lambda: board.report, asyncio.Lock()),
+        ),
     )
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()

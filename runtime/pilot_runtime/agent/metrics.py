@@ -7,7 +7,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from pilot_runtime.agent.status.records import BotReport, PodReport
+from pilot_runtime.agent.status.records import BotReport, HealthState, PodReport
 
 LABELS = ("bot",)
 
@@ -28,7 +28,9 @@ class ReportCollector(Collector):
         revision.add_metric((), report.desired_revision)
         broken = GaugeMetricFamily("pilot_pod_slots_broken", "1 when newer slots are not valid")
         broken.add_metric((), report.desired_error is not None)
-        yield from (pod, revision, broken)
+        limit = GaugeMetricFamily("pilot_pod_memory_limit_bytes", "What the pod may use; 0 = all")
+        limit.add_metric((), report.memory_limit or 0)
+        yield from (pod, limit, revision, broken)
         yield from _bots(report.bots)
 
 
@@ -47,9 +49,16 @@ def _bots(bots: tuple[BotReport, ...]) -> Iterator[Metric]:
     equity = GaugeMetricFamily(
         "pilot_bot_equity", "Whole equity in the stake currency", labels=LABELS
     )
+    health = GaugeMetricFamily(
+        "pilot_bot_health",
+        "1 for the state the bot is in: healthy, degraded, unhealthy or failed",
+        labels=("bot", "state"),
+    )
     for bot in bots:
         name = (bot.name,)
         ready.add_metric(name, bot.ready)
+        for state in HealthState:
+            health.add_metric((bot.name, state.value), bot.health.state is state)
         restarts.add_metric(name, bot.restarts)
         if bot.pss_bytes is not None:
             memory.add_metric(name, bot.pss_bytes)
@@ -60,7 +69,7 @@ def _bots(bots: tuple[BotReport, ...]) -> Iterator[Metric]:
             closed.add_metric(name, bot.trading.closed_trades)
             profit.add_metric(name, float(bot.trading.profit))
             equity.add_metric(name, float(bot.trading.equity))
-    yield from (ready, memory, restarts, loop, trades, closed, profit, equity)
+    yield from (ready, health, memory, restarts, loop, trades, closed, profit, equity)
 
 
 def render_metrics(report: Callable[[], PodReport | None]) -> bytes:

@@ -62,6 +62,17 @@ class Reconciler:
             group.create_task(self._measure(stop))
             await self._loop(stop)
 
+    async def look_now(self) -> int:
+        """Read slots, processes, memory and every bot's API anew; how many of those answered."""
+        self.reader.refresh()
+        table = await self.supervisor.table()
+        self.observer.probes.follow(table)
+        answered, _ = await asyncio.gather(
+            self.observer.probes.ask_all(), self.memory_use.measure(table, now=True)
+        )
+        await self.once()
+        return answered
+
     async def once(self) -> None:
         """One pass over all bots."""
         table = await self.supervisor.table()

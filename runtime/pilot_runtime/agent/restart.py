@@ -44,11 +44,19 @@ def after_exit(
             exhausted=False,
             digest=digest,
         )
+    if reason is ExitReason.MEMORY_WATERMARK:
+        # our own doing, and at most once a window
+        return replace(memory, next_start=None, digest=digest)
     recent = tuple(at for at in memory.failures if now - at < rules.restart_window)
     failures = (*recent, now)
     if reason in BEYOND_RESTART or len(failures) > rules.max_restarts:
         return RestartMemory((), 0, now + rules.cooldown, exhausted=True, digest=digest)
     return RestartMemory(failures, 0, now + back_off(len(failures)), digest=digest)
+
+
+def recent_failures(memory: RestartMemory, rules: HealthRules, now: float) -> int:
+    """How many ends within the window count against the bot."""
+    return sum(now - at < rules.restart_window for at in memory.failures)
 
 
 def back_off(failures: int) -> float:

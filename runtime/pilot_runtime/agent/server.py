@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-only
 """The agent's HTTP API."""
 
+from dataclasses import dataclass
+
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from pilot_runtime.agent.answers import failure
 from pilot_runtime.agent.auth import TokenFile
+from pilot_runtime.agent.check import CheckRoutes
 from pilot_runtime.agent.database_routes import TICKETED, DatabaseRoutes
 from pilot_runtime.agent.log_routes import LogRoutes
 from pilot_runtime.agent.metrics import render_metrics
@@ -16,13 +19,17 @@ LONGEST_WAIT = 60.0
 GUARDED = "/v1/"
 
 
-def build_app(
-    board: StatusBoard,
-    token: TokenFile,
-    proxy: BotProxy,
-    logs: LogRoutes,
-    databases: DatabaseRoutes,
-) -> web.Application:
+@dataclass(frozen=True, slots=True)
+class BotRoutes:
+    """What the agent answers beside its own report."""
+
+    proxy: BotProxy
+    logs: LogRoutes
+    databases: DatabaseRoutes
+    checks: CheckRoutes
+
+
+def build_app(board: StatusBoard, token: TokenFile, bots: BotRoutes) -> web.Application:
     """All routes of the pod protocol, section 4."""
     routes = StatusRoutes(board)
     app = web.Application(middlewares=[_guard(token)], client_max_size=1024 * 1024)
@@ -30,9 +37,10 @@ def build_app(
     app.router.add_get("/readyz", routes.readyz)
     app.router.add_get("/metrics", routes.metrics)
     app.router.add_get("/v1/status", routes.status)
-    app.router.add_get("/v1/bots/{id}/logs", logs.handle)
-    app.router.add_get("/v1/bots/{id}/database", databases.handle, name=TICKETED)
-    app.router.add_route("*", "/v1/bots/{id}/api/{path:.*}", proxy.handle)
+    app.router.add_post("/v1/check", bots.checks.handle)
+    app.router.add_get("/v1/bots/{id}/logs", bots.logs.handle)
+    app.router.add_get("/v1/bots/{id}/database", bots.databases.handle, name=TICKETED)
+    app.router.add_route("*", "/v1/bots/{id}/api/{path:.*}", bots.proxy.handle)
     return app
 
 

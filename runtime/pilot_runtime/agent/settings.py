@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from pilot_runtime.agent.observe.memory_limit import memory_limit
 from pilot_runtime.launch.supervisord_conf import SupervisorPaths
 
 LOOPBACK = "127.0.0.1"
@@ -19,7 +20,7 @@ class AgentSettingError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class AgentSettings:
-    """Where the agent finds its directories, and where it listens."""
+    """Where the agent finds its directories, where it listens, and what its pod may use (bytes)."""
 
     pod_name: str
     pod_ip: str
@@ -28,6 +29,7 @@ class AgentSettings:
     data_dir: Path
     run_dir: Path
     port: int
+    memory_limit: int | None = None
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str]) -> Self:
@@ -40,6 +42,7 @@ class AgentSettings:
             data_dir=Path(env.get("PILOT_DATA_DIR") or "/var/lib/pilot"),
             run_dir=Path(env.get("PILOT_RUN_DIR") or "/run/pilot"),
             port=_port(env, "PILOT_AGENT_PORT", 8900),
+            memory_limit=memory_limit(env),
         )
 
     @property

@@ -382,3 +382,31 @@ class TestRoutes:
             with (pod.settings.bot_data(bot.id) / "logs" / "bot.log").open("a") as file:
                 file.write("fresh line\n")
             assert await answer.content.readline() == b"fresh line\n"
+
+
+async def test_a_check_looks_at_everything_now(pod: SimulatedPod) -> None:
+    good, bad = simulated("good"), simulated("bad", exit=1, log=["it broke"])
+    pod.slots.write(good, bad)
+    await pod.until_bot(good, ready)
+    await pod.until_bot(bad, lambda one: one["state"] == "failed")
+    async with pod.request("POST", "/v1/check") as answer:
+        assert answer.status == 200
+        found = await answer.json()
+    assert found["pod"] == "starter-0-0"
+    assert found["desired"]["revision"] == pod.slots.revision
+    assert (found["looked"]["bots"], found["looked"]["processes"]) == (2, 1)
+    assert (found["looked"]["apisAnswered"], found["looked"]["memoryMeasured"]) == (1, 1)
+    assert found["durationMs"] >= 0
+    (issue,) = found["issues"]
+    assert (issue["name"], issue["state"], issue["reason"]) == ("bad", "failed", "Crashed")
+    assert issue["message"] == "it broke"
+    assert issue["nextStartAt"] is not None
+
+
+async def test_a_check_sees_slots_that_no_notice_told_of(
+    pod: SimulatedPod, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pod.slots.write_raw({"desired.json": b"{"})
+    async with pod.request("POST", "/v1/check") as answer:
+        found = await answer.json()
+    assert [one["reason"] for one in found["issues"]] == ["SlotsUnusable"]

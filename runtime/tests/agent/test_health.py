@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from records import NOW, RULES, RUN, STOPPING, TRADING, bot, facts
 
-from pilot_runtime.agent.desired.records import Goal, HealthRules
+from pilot_runtime.agent.desired.records import Goal
 from pilot_runtime.agent.exits.records import ExitReason
 from pilot_runtime.agent.memory import BotMemory
 from pilot_runtime.agent.observe.facts import BotFacts, LoopFacts, ProcessFacts
@@ -100,15 +100,6 @@ def test_freqtrade_that_stopped_itself_after_an_error() -> None:
     found = failure(facts(loop=replace(TRADING, state="stopped")), RUN, RULES, NOW)
     assert found is not None
     assert found.reason is ExitReason.CRASHED
-
-
-def test_memory_watermark() -> None:
-    rules = HealthRules(memory_per_bot_mb=100)
-    assert failure(facts(pss_bytes=100 * 1024 * 1024), RUN, rules, NOW) is None
-    found = failure(facts(pss_bytes=101 * 1024 * 1024), RUN, rules, NOW)
-    assert found is not None
-    assert found.reason is ExitReason.MEMORY_WATERMARK
-    assert failure(facts(pss_bytes=2**40), RUN, RULES, NOW) is None
 
 
 def test_process_that_is_being_stopped_is_alive() -> None:

@@ -106,3 +106,9 @@ def test_a_crash_loop_never_runs_at_full_speed(gaps: list[float]) -> None:
         memory = on_start(memory, "a", now)
     window = [at for at in starts if at <= starts[0] + RULES.cooldown]
     assert len(window) <= 2 * (RULES.max_restarts + 1)
+
+
+def test_a_restart_for_memory_is_no_failure() -> None:
+    before = RestartMemory((NOW - 5,), digest="d")
+    after = after_exit(before, ExitReason.MEMORY_WATERMARK, "d", HealthRules(max_restarts=0), NOW)
+    assert (after.failures, after.next_start, after.exhausted) == ((NOW - 5,), None, False)

@@ -59,16 +59,22 @@ class Applier:
     receiving: Receiving
     done: Callable[[str], None]
     tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
     @property
     def busy(self) -> frozenset[str]:
         """Bots with an action under way: they are left out of the next plan."""
         return frozenset(self.tasks)
 
+    def under_way(self) -> tuple[tuple[str, str], ...]:
+        """Bot ids and what is being done to them."""
+        return tuple(sorted(self.names.items()))
+
     def apply(self, plan: Iterable[do.Action], desired: DesiredPod | None, facts: PodFacts) -> None:
         """Begin every action of the plan."""
         for action in plan:
             if desired is not None and action.bot_id not in self.tasks:
+                self.names[action.bot_id] = type(action).__name__
                 task = asyncio.create_task(self._run(action, desired, facts))
                 self.tasks[action.bot_id] = task
 
@@ -90,7 +96,7 @@ class Applier:
             LOG.exception("%s %s failed", name, action.bot_id)
             await asyncio.sleep(HOLD_SECONDS)
         finally:
-            del self.tasks[action.bot_id]
+            del self.tasks[action.bot_id], self.names[action.bot_id]
             self.done(action.bot_id)
 
     async def _act(self, action: do.Action, desired: DesiredPod, facts: PodFacts) -> None:  # noqa: C901, PLR0912 one line a kind of action

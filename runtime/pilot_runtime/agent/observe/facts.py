@@ -68,11 +68,15 @@ class BotFacts:
 
 @dataclass(frozen=True, slots=True)
 class PodFacts:
-    """Every bot that is desired, in the supervisor's table, or remembered."""
+    """Every bot that is desired, in the supervisor's table, or remembered.
+
+    `memory_limit`: bytes that the pod may use, None = no limit.
+    """
 
     now: float
     bots: Mapping[str, BotFacts]
     pod_pss_bytes: int | None = None
+    memory_limit: int | None = None
 
     def bot(self, bot_id: str) -> BotFacts:
         return self.bots.get(bot_id, BotFacts())

@@ -25,13 +25,14 @@ class MemoryUse:
     def of(self, process: ProcessFacts) -> int | None:
         return self._by_pid.get(process.pid) if process.pid is not None else None
 
-    async def measure(self, table: Mapping[str, ProcessFacts]) -> None:
-        """One pass over the bots and the pod, if it is time or a bot is new."""
+    async def measure(self, table: Mapping[str, ProcessFacts], *, now: bool = False) -> None:
+        """One pass over the bots and the pod, if it is time, asked for, or a bot is new."""
         pids = [process.pid for process in table.values() if process.pid is not None]
-        now = time.monotonic()
-        if now - self._at < EVERY_SECONDS and self._by_pid.keys() >= set(pids):
+        at = time.monotonic()
+        recent = at - self._at < EVERY_SECONDS and self._by_pid.keys() >= set(pids)
+        if recent and not now:
             return
-        self._at = now
+        self._at = at
         self._by_pid, self.pod = await asyncio.to_thread(_measure, pids, self._pod_root)
 
 

@@ -53,7 +53,8 @@ class Observer:
             )
             for bot_id in {*bots, *table, *arriving}
         }
-        return PodFacts(self.clock(), facts, self.memory_use.pod)
+        limit = self.settings.memory_limit
+        return PodFacts(self.clock(), facts, self.memory_use.pod, limit)
 
     def _bot(
         self,

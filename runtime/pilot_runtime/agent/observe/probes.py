@@ -18,6 +18,8 @@ from pilot_runtime.agent.observe.facts import LoopFacts, ProcessFacts
 from pilot_runtime.agent.observe.probe_pace import next_probe
 
 DEFAULT_THROTTLE = 5.0
+ASK_SECONDS = 5.0
+ASK_STEP = 0.02
 LOG = logging.getLogger("pilot.agent")
 WANTED = {Goal.RUNNING: "running", Goal.PAUSED: "paused", Goal.DRAINED: "paused"}
 
@@ -63,6 +65,18 @@ class Probes:
         """Ask this bot again now: something was just done to it."""
         if event := self._nudges.get(bot_id):
             event.set()
+
+    async def ask_all(self) -> int:
+        """Ask every running bot now, side by side; how many have answered in time."""
+        began = time.time()
+        for bot_id in list(self._nudges):
+            self.nudge(bot_id)
+        limit = time.monotonic() + ASK_SECONDS
+        while time.monotonic() < limit:
+            if all(_answered_since(one, began) for one in self._probes.values()):
+                break
+            await asyncio.sleep(ASK_STEP)
+        return sum(_answered_since(one, began) for one in self._probes.values())
 
     async def close(self) -> None:
         tasks = list(self._tasks.values())
@@ -113,6 +127,11 @@ class Probes:
                     await nudge.wait()
             except TimeoutError:
                 continue
+
+
+def _answered_since(probe: BotProbe, began: float) -> bool:
+    at = probe.facts.answered_at
+    return at is not None and at >= began
 
 
 def throttle(run_dir: Path) -> float:

@@ -11,7 +11,6 @@ from pilot_runtime.agent.observe.facts import BotFacts
 THROTTLES = 3
 SILENT_AFTER = 20.0
 STATES_OF_GOAL = {Goal.RUNNING: "running", Goal.PAUSED: "paused"}
-MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +59,6 @@ def is_ready(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: float) -
 
 def failure(facts: BotFacts, run: Run, rules: HealthRules, now: float) -> Failure | None:
     """The first rule this live process breaks."""
-    limit = rules.memory_per_bot_mb
-    if limit and facts.pss_bytes is not None and facts.pss_bytes > limit * MEGABYTE:
-        used = facts.pss_bytes // MEGABYTE
-        return Failure(ExitReason.MEMORY_WATERMARK, f"uses {used} MB, allowed are {limit} MB")
     looped = facts.loop.last_loop_at
     if looped is None:
         starting = _age(run.started_at, facts, now) < rules.start_deadline

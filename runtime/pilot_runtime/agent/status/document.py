@@ -7,7 +7,7 @@ from typing import Any
 
 from pilot_runtime.agent.exits.records import LastExit
 from pilot_runtime.agent.memory import SealedDatabase, Trading
-from pilot_runtime.agent.status.records import ArrivalReport, BotReport, PodReport
+from pilot_runtime.agent.status.records import ArrivalReport, BotReport, Health, PodReport
 
 VERSION = 1
 
@@ -29,7 +29,11 @@ def document(report: PodReport, agent_id: str, revision: int, at: float) -> dict
             "freqtrade": runtime.freqtrade,
             "reason": runtime.reason,
         },
-        "memory": {"podPssBytes": report.pod_pss_bytes},
+        "memory": {
+            "podPssBytes": report.pod_pss_bytes,
+            "limitBytes": report.memory_limit,
+            "pressure": report.memory_pressure,
+        },
         "bots": [_bot(bot) for bot in report.bots],
     }
 
@@ -40,6 +44,7 @@ def signature(report: PodReport) -> str:
         [
             report.desired_revision,
             report.desired_error,
+            report.memory_pressure,
             [_bot_signature(bot) for bot in report.bots],
         ]
     )
@@ -72,12 +77,18 @@ def _bot(bot: BotReport) -> dict[str, Any]:
         "lastExit": _exit(bot.last_exit) if bot.last_exit else None,
         "pssBytes": bot.pss_bytes,
         "trading": _trading(bot.trading) if bot.trading else None,
+        "health": health(bot.health),
         "stoppedAt": instant(bot.stopped_at),
         "readyAt": instant(bot.ready_at),
         "database": _database(bot.database) if bot.database else None,
         "departure": {"id": bot.departure} if bot.departure else None,
         "arrival": _arrival(bot.arrival) if bot.arrival else None,
     }
+
+
+def health(found: Health) -> dict[str, str]:
+    """One bot's health."""
+    return {"state": found.state.value, "reason": found.reason, "message": found.message}
 
 
 def _database(sealed: SealedDatabase) -> dict[str, Any]:
@@ -131,4 +142,5 @@ def _bot_signature(bot: BotReport) -> list[object]:
         bot.departure,
         [bot.arrival.id, bot.arrival.state, bot.arrival.message] if bot.arrival else None,
         bot.ready_at,
+        [bot.health.state, bot.health.reason],
     ]

@@ -10,8 +10,10 @@ from pilot_runtime.agent.desired.records import (
 from pilot_runtime.agent.memory import Run
 from pilot_runtime.agent.observe.facts import BotFacts, PodFacts
 from pilot_runtime.agent.plan.health import is_ready
+from pilot_runtime.agent.plan.memory import under_pressure
 from pilot_runtime.agent.status.arrivals import arrival_of, due_at
 from pilot_runtime.agent.status.conditions import condition_of
+from pilot_runtime.agent.status.health import health_of
 from pilot_runtime.agent.status.records import BotReport, PodReport, RuntimeFacts
 
 UID_LENGTH = 8
@@ -36,6 +38,8 @@ def pod_report(
         desired_error=view.error,
         runtime=runtime,
         pod_pss_bytes=facts.pod_pss_bytes,
+        memory_limit=facts.memory_limit,
+        memory_pressure=under_pressure(facts),
         bots=tuple(
             bot_report(bot, facts.bot(bot.id), rules, facts.now) for bot in (*desired, *others)
         ),
@@ -47,6 +51,7 @@ def bot_report(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: float)
     memory, run = facts.memory, facts.memory.run
     alive = facts.process.alive
     ready = is_ready(bot, facts, rules, now)
+    condition = condition_of(bot, facts, rules, now)
     next_start = due_at(bot, facts)
     waits = not alive and next_start is not None and next_start > now
     return BotReport(
@@ -54,7 +59,7 @@ def bot_report(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: float)
         name=bot.name,
         uid=bot.uid,
         goal=bot.goal.value,
-        condition=condition_of(bot, facts, rules, now),
+        condition=condition,
         ready=ready,
         digest=(run.digest or None) if alive and run else None,
         pid=facts.process.pid,
@@ -69,6 +74,7 @@ def bot_report(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: float)
         departure=bot.departure.id if bot.departure and bot.goal is Goal.SEALED else None,
         arrival=arrival_of(bot, facts),
         stopped_at=memory.last_exit.at if memory.last_exit and not alive else None,
+        health=health_of(bot, facts, condition, rules, now, ready=ready),
         ready_at=_ready_at(run, now, ready=ready) if alive and run else None,
     )
 

@@ -2,6 +2,7 @@
 """The report, as records; times in seconds since 1970 until they are written."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pilot_runtime.agent.exits.records import LastExit
 from pilot_runtime.agent.memory import SealedDatabase, Trading
@@ -13,6 +14,24 @@ class Condition:
 
     state: str
     reason: str
+    message: str = ""
+
+
+class HealthState(StrEnum):
+    """From good to bad; `failed` = given up for a while."""
+
+    HEALTHY = "healthy"
+    DEGRADED = "degraded"
+    UNHEALTHY = "unhealthy"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How a bot is, why, and a sentence for people."""
+
+    state: HealthState = HealthState.HEALTHY
+    reason: str = "Healthy"
     message: str = ""
 
 
@@ -53,6 +72,7 @@ class BotReport:
     arrival: ArrivalReport | None = None
     stopped_at: float | None = None
     ready_at: float | None = None
+    health: Health = Health()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +95,6 @@ class PodReport:
     desired_error: str | None
     runtime: RuntimeFacts
     pod_pss_bytes: int | None
+    memory_limit: int | None
+    memory_pressure: bool
     bots: tuple[BotReport, ...]
