@@ -42,6 +42,11 @@ class Ports:
         return self.base + 10
 
     @property
+    def api(self) -> int:
+        """Of our own API server, not of Kubernetes'."""
+        return self.base + 20
+
+    @property
     def exchange(self) -> int:
         return self.base + 90
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from pilot_cli.build.api_server import ApiServerBuild
+from pilot_cli.build.api_server_start import ApiServerStartCache
 from pilot_cli.build.builder import Builder
 from pilot_cli.build.commands import Commands
 from pilot_cli.build.digest import digest_of
@@ -315,6 +317,47 @@ class TestGoParts:
         (tmp_path / "go.mod").write_text("module x\n")
         with pytest.raises(PilotFailure):
             module_version(tmp_path / "go.mod", "k8s.io/kubernetes")
+
+
+class TestApiServer:
+    def part(self, tmp_path, mvn_body):
+        operator = TestOperator().part(tmp_path, mvn_body)
+        for folder in ("main", "test"):
+            (operator.checkout / "api-server" / "src" / folder).mkdir(parents=True)
+        (operator.checkout / "api-server" / "pom.xml").write_text("api")
+        fields = ("checkout", "cache", "maven", "jdk", "env")
+        return ApiServerBuild(**{name: getattr(operator, name) for name in fields})
+
+    def test_jar_and_libraries_side_by_side(self, tmp_path):
+        body = (
+            "test -f crds/pom.xml; test -f operator/pom.xml; mkdir -p api-server/target/lib; "
+            "echo lib > api-server/target/lib/x.jar; echo jar > api-server/target/api-server.jar"
+        )
+        part = self.part(tmp_path, body)
+        part.build(Commands("x", tmp_path / "x.log", lambda _: None))
+        assert part.present()
+        assert (part.jar.parent / "lib" / "x.jar").is_file()
+        assert [p.name for p in part.place.iterdir()] == ["app"]
+
+    def test_the_start_is_rehearsed_away_from_any_cluster(self, tmp_path):
+        part = self.part(tmp_path, "exit 1")
+        java = tmp_path / "jdk" / "bin" / "java"
+        java.parent.mkdir(parents=True)
+        (tmp_path / "jdk" / "release").write_text("25")
+        java.write_text(
+            f'#!/bin/sh\necho "$@" > {tmp_path}/words; grep server "$KUBECONFIG" > {tmp_path}/seen\n'
+        )
+        java.chmod(0o755)
+        flags = tmp_path / "run-flags"
+        flags.write_text("-Xmx1m\n")
+        env = {**part.env, "KUBECONFIG": "/real", "JWT_SECRET": "real"}
+        start = ApiServerStartCache(part, flags, env)
+        before = start.java
+        start.build(Commands("x", tmp_path / "x.log", lambda _: None))
+        assert start.present()
+        assert start.java == before
+        assert "--rehearse" in (tmp_path / "words").read_text()
+        assert "127.0.0.1:1" in (tmp_path / "seen").read_text()
 
 
 class TestOperator:

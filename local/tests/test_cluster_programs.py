@@ -23,12 +23,14 @@ def parts(locations):
         folder = locations.checkout / "local" / name
         folder.mkdir(parents=True)
         (folder / "go.mod").write_text(f"require {module} v1.2.3\n")
-    for folder in ("runtime", "operator/src/main", "crds/src/main", "local/node"):
+    sources = ("operator/src/main", "crds/src/main", "api-server/src/main")
+    for folder in ("runtime", "local/node", *sources):
         (locations.checkout / folder).mkdir(parents=True)
     (locations.checkout / "runtime/requirements.lock").write_text("")
-    for pom in ("pom.xml", "crds/pom.xml", "operator/pom.xml"):
+    for pom in ("pom.xml", "crds/pom.xml", "operator/pom.xml", "api-server/pom.xml"):
         (locations.checkout / pom).write_text("")
     (locations.checkout / "operator/run-flags").write_text("# memory\n-Xmx384m\n\n")
+    (locations.checkout / "api-server/run-flags").write_text("-Xmx160m\n")
     tool = Tool("x", Path("/jdk"), (25,))
     python = Tool("Python", Path("/py"), (3, 13, 0))
     return parts_of(locations, Toolchain(tool, tool, tool, python), {})
@@ -63,10 +65,22 @@ def test_the_operator_runs_with_its_own_flags(locations, parts):
     assert operator.command[-2:] == ("-jar", str(parts.operator.jar))
 
 
+def test_the_api_server_has_a_place_a_port_and_what_the_user_set(locations, parts):
+    choices = Choices(True, api_env={"ADMIN_EMAILS": "me@example.org", "PILOT_API_HOST": "::1"})
+    api = by_name(programs_of(locations, parts, choices))["pilot-api"]
+    assert api.command[:2] == ("/jdk/bin/java", "-Xmx160m")
+    assert api.command[-2:] == ("-jar", str(parts.api_server.jar))
+    assert api.env["PILOT_API_PORT"] == str(locations.ports.base + 20)
+    assert api.env["PILOT_API_DATA"] == str(locations.home / "api")
+    assert api.env["KUBECONFIG"].endswith("pki/pilot-api.kubeconfig")
+    assert api.env["ADMIN_EMAILS"] == "me@example.org"
+    assert api.env["PILOT_API_HOST"] == "::1", "the user's word is the last"
+
+
 def test_no_two_programs_share_a_port_and_all_listen_on_loopback(locations, parts):
     programs = programs_of(locations, parts, Choices(True))
     ports = [port for program in programs for port in program.ports]
-    assert len(set(ports)) == len(ports) == 8
+    assert len(set(ports)) == len(ports) == 9
     for program in programs:
         assert "0.0.0.0" not in " ".join(program.command)
 

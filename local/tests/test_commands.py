@@ -256,7 +256,13 @@ class TestSmallOnes:
 class TestUpOptions:
     def options(self, **changes):
         return argparse.Namespace(
-            **{"exchange": "paper", "symbols": None, "runtime_env": None, **changes}
+            **{
+                "exchange": "paper",
+                "symbols": None,
+                "runtime_env": None,
+                "api_env": None,
+                **changes,
+            }
         )
 
     def test_choices(self, invocation):
@@ -278,6 +284,17 @@ class TestUpOptions:
         with pytest.raises(PilotFailure) as wrong:
             up._choices(invocation)
         assert wrong.value.code is ExitCode.USAGE
+
+    def test_settings_of_the_api_server_are_kept(self, invocation):
+        invocation.options = self.options(api_env=["SMTP_URL=smtp://u:p=w@h", "A=b"])
+        assert up._choices(invocation).api_env == {"SMTP_URL": "smtp://u:p=w@h", "A": "b"}
+
+    def test_a_malformed_setting_is_not_repeated_with_its_value(self, invocation):
+        invocation.options = self.options(api_env=["=secret"])
+        with pytest.raises(PilotFailure) as wrong:
+            up._choices(invocation)
+        assert "secret" not in str(wrong.value)
+        assert "--api-env" in str(wrong.value)
 
 
 class TestCommandLine:
@@ -417,7 +434,13 @@ class TestBootstrap:
         kubectl = FakeKubectl()
         apply_base(kubectl, CHECKOUT)
         words = " ".join(word for call in kubectl.calls for word in call)
-        for expected in (str(BASE), "bots.yaml", "operator/manifests", "Established"):
+        for expected in (
+            str(BASE),
+            "bots.yaml",
+            "operator/manifests",
+            "api-server/manifests",
+            "Established",
+        ):
             assert expected in words
 
     def test_the_base_is_there(self):

@@ -46,7 +46,18 @@ class TestHome:
             assert config["clusters"][0]["cluster"]["server"].endswith(":22953")
         tokens = (locations.home / "pki/tokens.csv").read_text()
         assert len(tokens.splitlines()) == len(ROLES)
-        assert "system:serviceaccount:crypto-pilot:crypto-pilot-operator" in tokens
+        for account in ("crypto-pilot-operator", "crypto-pilot-api"):
+            assert f"system:serviceaccount:crypto-pilot:{account}" in tokens
+
+    def test_a_cluster_of_an_earlier_version_gets_the_users_it_lacks(self, locations, parts):
+        write_home(locations, parts, [], Choices(True))
+        file = locations.home / "pki/tokens.csv"
+        lines = file.read_text().splitlines()
+        file.write_text("\n".join(line for line in lines if "crypto-pilot-api" not in line) + "\n")
+        write_home(locations, parts, [], Choices(True))
+        now = file.read_text().splitlines()
+        assert len(now) == len(ROLES)
+        assert set(lines) - set(now) == {line for line in lines if "crypto-pilot-api" in line}
 
     def test_again_keeps_keys_and_tokens(self, locations, parts):
         write_home(locations, parts, [], Choices(True))

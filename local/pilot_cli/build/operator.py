@@ -10,17 +10,15 @@ from functools import cached_property
 from pathlib import Path
 
 from pilot_cli.build.commands import Commands
-from pilot_cli.build.digest import digest_of
+from pilot_cli.build.maven_module import MavenModule
 from pilot_cli.build.part import Lane, Part
 from pilot_cli.build.place import published
 from pilot_cli.toolchain.tool import Tool
 
-MODULES = ("crds", "operator")
-
 
 @dataclass
 class OperatorBuild(Part):
-    """Built from a copy of its sources, so that editing or testing meanwhile disturbs nothing."""
+    """The operator as Quarkus lays it out."""
 
     checkout: Path
     cache: Path
@@ -34,12 +32,12 @@ class OperatorBuild(Part):
     megabytes = 800
 
     @cached_property
+    def module(self) -> MavenModule:
+        return MavenModule(self.checkout, "operator", ("crds",), self.maven, self.jdk, self.env)
+
+    @cached_property
     def place(self) -> Path:
-        sources = [self.checkout / "pom.xml"]
-        # Tests do not change what runs.
-        sources += [self.checkout / module / "pom.xml" for module in MODULES]
-        sources += [self.checkout / module / "src" / "main" for module in MODULES]
-        return self.cache / f"operator-{digest_of(sources, str(self.jdk.version[0]))}"
+        return self.cache / f"operator-{self.module.digest()}"
 
     @property
     def jar(self) -> Path:
@@ -51,32 +49,6 @@ class OperatorBuild(Part):
     def build(self, commands: Commands) -> None:
         with published(self.place) as workshop:
             copy = workshop / "checkout"
-            copy.mkdir()
-            for name in ("pom.xml", ".mvn", *MODULES):
-                _copy(self.checkout / name, copy / name)
-            _copy_other_poms(self.checkout, copy)
-            commands.run(
-                "mvn package",
-                [self.maven.path, "-q", "-B", "-DskipTests", "package",
-                 "-pl", "operator", "-am"],
-                cwd=copy,
-                env={**self.env, "JAVA_HOME": str(self.jdk.path)},
-            )  # fmt: skip
-            (copy / "operator" / "target" / "quarkus-app").rename(workshop / "quarkus-app")
+            target = self.module.package(commands, copy)
+            (target / "quarkus-app").rename(workshop / "quarkus-app")
             shutil.rmtree(copy)
-
-
-def _copy_other_poms(checkout: Path, copy: Path) -> None:
-    # Maven wants every module of the reactor to have a pom, also those it does not build.
-    for pom in checkout.glob("*/pom.xml"):
-        target = copy / pom.parent.name / "pom.xml"
-        if not target.exists():
-            target.parent.mkdir(exist_ok=True)
-            shutil.copy2(pom, target)
-
-
-def _copy(source: Path, target: Path) -> None:
-    if source.is_dir():
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns("target", "node_modules"))
-    elif source.exists():
-        shutil.copy2(source, target)

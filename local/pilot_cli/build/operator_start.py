@@ -21,7 +21,7 @@ _LONGEST_SECONDS = 180
 _KEPT = ("HOME", "LANG", "LC_ALL", "PATH", "TMPDIR", "TZ")
 
 # Nobody listens on port 1: the operator loads what it needs to start, fails to list, and ends.
-_NO_CLUSTER = """\
+NO_CLUSTER = """\
 apiVersion: v1
 kind: Config
 clusters: [{name: none, cluster: {server: "https://127.0.0.1:1"}}]
@@ -72,7 +72,7 @@ class OperatorStartCache(Part):
     def build(self, commands: Commands) -> None:
         with published(self.place) as workshop, contextlib.suppress(PilotFailure):
             kubeconfig = workshop / "no-cluster.kubeconfig"
-            kubeconfig.write_text(_NO_CLUSTER)
+            kubeconfig.write_text(NO_CLUSTER)
             commands.run(
                 "training start without a cluster",
                 [
@@ -90,13 +90,18 @@ class OperatorStartCache(Part):
 
     def _training_env(self, kubeconfig: Path) -> dict[str, str]:
         return {
-            **{name: self.env[name] for name in _KEPT if name in self.env},
+            **kept_environment(self.env),
             "KUBECONFIG": str(kubeconfig),
             "QUARKUS_HTTP_HOST": "127.0.0.1",
             "QUARKUS_HTTP_PORT": "0",
             # It need not be sure that nobody is there.
             "QUARKUS_KUBERNETES_CLIENT_REQUEST_RETRY_BACKOFF_LIMIT": "0",
         }
+
+
+def kept_environment(env: Mapping[str, str]) -> dict[str, str]:
+    """What a training run gets of the caller's environment."""
+    return {name: env[name] for name in _KEPT if name in env}
 
 
 def java_flags(file: Path) -> list[str]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pilot_cli.build.api_server import ApiServerBuild
+from pilot_cli.build.api_server_start import ApiServerStartCache
 from pilot_cli.build.dependencies import DependenciesBuild
 from pilot_cli.build.kube import EtcdBuild, KubeBuild
 from pilot_cli.build.node import NodeBuild
@@ -23,11 +25,15 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "node": ("node",),
     "runtime": ("dependencies", "runtime"),
     "operator": ("operator", "operator-start"),
+    "api-server": ("api-server", "api-server-start"),
     "campaign": ("kube", "etcd", "operator", "operator-start", "simulation"),
-    "all": ("kube", "etcd", "node", "dependencies", "runtime", "operator", "operator-start"),
+    "all": (
+        "kube", "etcd", "node", "dependencies", "runtime", "operator", "operator-start",
+        "api-server", "api-server-start",
+    ),
     "test": (
         "kube", "etcd", "node", "dependencies", "runtime", "operator", "operator-start",
-        "simulation",
+        "api-server", "api-server-start", "simulation",
     ),
 }  # fmt: skip
 
@@ -44,6 +50,8 @@ class Parts:
     operator: OperatorBuild
     operator_start: OperatorStartCache
     simulation: SimulationBuild
+    api_server: ApiServerBuild
+    api_server_start: ApiServerStartCache
     given_binaries: tuple[Path, ...]
     """Directories of PILOT_KUBE_BIN; when set, kube and etcd are not built."""
 
@@ -58,6 +66,8 @@ class Parts:
             "operator": self.operator,
             "operator-start": self.operator_start,
             "simulation": self.simulation,
+            "api-server": self.api_server,
+            "api-server-start": self.api_server_start,
         }
         given = ("kube", "etcd") if self.given_binaries else ()
         return [p for n, p in every.items() if n in GROUPS[group] and n not in given]
@@ -78,6 +88,7 @@ def parts_of(locations: Locations, toolchain: Toolchain, env: Mapping[str, str])
         checkout / "runtime" / "requirements.lock", cache, toolchain.python, env
     )
     operator = OperatorBuild(checkout, cache, toolchain.maven, toolchain.jdk, env)
+    api_server = ApiServerBuild(checkout, cache, toolchain.maven, toolchain.jdk, env)
     given = [Path(d) for d in env.get("PILOT_KUBE_BIN", "").split(":") if d]
     return Parts(
         kube=KubeBuild(local / "kube", cache, toolchain.go, env),
@@ -88,5 +99,9 @@ def parts_of(locations: Locations, toolchain: Toolchain, env: Mapping[str, str])
         operator=operator,
         operator_start=OperatorStartCache(operator, checkout / "operator" / "run-flags", env),
         simulation=SimulationBuild(checkout / "e2e" / "sim", cache, toolchain.go, env),
+        api_server=api_server,
+        api_server_start=ApiServerStartCache(
+            api_server, checkout / "api-server" / "run-flags", env
+        ),
         given_binaries=tuple(given),
     )

@@ -18,11 +18,14 @@ def crd_files(checkout: Path) -> list[Path]:
 
 
 def apply_base(kubectl: Kubectl, checkout: Path) -> None:
-    """Applies base objects, CRDs and the operator's manifests; returns when they can be used."""
+    """Applies base objects, CRDs and our manifests; returns when they can be used."""
     with ThreadPoolExecutor() as pool:
         crds = pool.submit(_apply_crds, kubectl, checkout)
         kubectl.apply("-f", BASE)
-        kubectl.apply("-f", checkout / "operator" / "manifests")
+        kubectl.apply(
+            "-f", checkout / "operator" / "manifests",
+            "-f", checkout / "api-server" / "manifests",
+        )  # fmt: skip
         crds.result()
 
 

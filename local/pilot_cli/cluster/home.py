@@ -20,7 +20,7 @@ from pilot_cli.locations import Locations
 # All that a cluster ever puts into its home. Purging removes these and nothing else,
 # because PILOT_HOME may name a directory that holds other things.
 _OURS = (
-    "etcd", "node", "pki", "logs", "run", "kubeconfig", "images.json", "supervisord.conf",
+    "etcd", "node", "pki", "api", "logs", "run", "kubeconfig", "images.json", "supervisord.conf",
     "choices.json", "up.lock", "pilot-node",
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ import json
 import os
 import secrets
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from pilot_cli.locations import Locations
 
 OPERATOR_NAMESPACE = "crypto-pilot"
 OPERATOR_ACCOUNT = "crypto-pilot-operator"
+API_ACCOUNT = "crypto-pilot-api"
 
 
 @dataclass(frozen=True)
@@ -27,17 +29,22 @@ class Role:
     groups: tuple[str, ...] = ()
 
 
+def _account(name: str, account: str) -> Role:
+    return Role(
+        name,
+        f"system:serviceaccount:{OPERATOR_NAMESPACE}:{account}",
+        ("system:serviceaccounts", f"system:serviceaccounts:{OPERATOR_NAMESPACE}"),
+    )
+
+
 ROLES = (
     Role("admin", "pilot-admin", ("system:masters",)),
     Role("controller-manager", "system:kube-controller-manager"),
     Role("scheduler", "system:kube-scheduler"),
     Role("node", f"system:node:{NODE_NAME}", ("system:nodes",)),
-    # The operator's own service account, so that its RBAC is that of its manifests.
-    Role(
-        "operator",
-        f"system:serviceaccount:{OPERATOR_NAMESPACE}:{OPERATOR_ACCOUNT}",
-        ("system:serviceaccounts", f"system:serviceaccounts:{OPERATOR_NAMESPACE}"),
-    ),
+    # Service accounts of their own, so that their RBAC is that of their manifests.
+    _account("operator", OPERATOR_ACCOUNT),
+    _account("pilot-api", API_ACCOUNT),
 )
 
 
@@ -54,9 +61,13 @@ def make_keys(locations: Locations, parts: Parts) -> None:
         node = parts.node.place / "pilot-node"
         state = locations.home / "node"
         subprocess.run([node, "certs", "--state-dir", state], check=True, stdout=subprocess.DEVNULL)
-        _write_tokens(pki)
+        _write_tokens(pki, {})
         (pki / "complete").write_text("")
     tokens = _tokens(pki)
+    if any(role.name not in tokens for role in ROLES):
+        # A cluster of an earlier version; Kubernetes knows new tokens from its next start on.
+        _write_tokens(pki, tokens)
+        tokens = _tokens(pki)
     for role in ROLES:
         config = kubeconfig(locations, tokens[role.name])
         target = locations.kubeconfig if role.name == "admin" else pki / f"{role.name}.kubeconfig"
@@ -92,11 +103,12 @@ def write_private(file: Path, text: str) -> None:
     draft.replace(file)
 
 
-def _write_tokens(pki: Path) -> None:
+def _write_tokens(pki: Path, known: Mapping[str, str]) -> None:
     lines = []
     for role in ROLES:
         groups = ",".join(role.groups)
-        lines.append(f'{secrets.token_hex(24)},{role.user},{role.name},"{groups}"')
+        token = known.get(role.name) or secrets.token_hex(24)
+        lines.append(f'{token},{role.user},{role.name},"{groups}"')
     write_private(pki / "tokens.csv", "\n".join(lines) + "\n")
 
 

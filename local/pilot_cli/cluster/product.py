@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Command lines of our own programs: node, operator, paper exchange."""
+"""Command lines of our own programs: node, operator, API server, paper exchange."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pilot_cli.cluster.program import Program
 from pilot_cli.locations import Locations
 
 NODE_NAME = "pilot-local"
+API_PROGRAM = "pilot-api"
 RUNTIME_IMAGE = "cryptopilot/runtime:dev"
 
 
@@ -22,6 +23,7 @@ class Choices:
     paper_exchange: bool
     symbols: int = 3500
     runtime_env: Mapping[str, str] = field(default_factory=dict)
+    api_env: Mapping[str, str] = field(default_factory=dict)
 
 
 def images_json(parts: Parts) -> str:
@@ -63,6 +65,24 @@ def operator_program(locations: Locations, parts: Parts, choices: Choices) -> Pr
         env["PILOT_PAPER_EXCHANGE"] = environment_json(paper_exchange_section(locations))
     command = parts.operator_start.java
     return Program("operator", command, (locations.ports.operator,), env, 15, priority=50)
+
+
+def api_program(locations: Locations, parts: Parts, choices: Choices) -> Program:
+    """Our API server, with a token of its own; what the user set for it comes last."""
+    env = {
+        "KUBECONFIG": str(locations.home / "pki" / "pilot-api.kubeconfig"),
+        "PILOT_API_HOST": "127.0.0.1",
+        "PILOT_API_PORT": str(locations.ports.api),
+        "PILOT_API_DATA": str(locations.home / "api"),
+        **choices.api_env,
+    }
+    command = parts.api_server_start.java
+    return Program(API_PROGRAM, command, (locations.ports.api,), env, 20, priority=60)
+
+
+def api_address(locations: Locations) -> str:
+    """Where the API server is; what a web client is built with."""
+    return f"http://127.0.0.1:{locations.ports.api}"
 
 
 def exchange_program(locations: Locations, parts: Parts, choices: Choices) -> Program:

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import urllib.request
+from http import HTTPStatus
+
 from pilot_cli.bots.arrival import await_bots
 from pilot_cli.bots.view import BotView
 from pilot_cli.cluster.api import ApiServer
@@ -10,7 +13,7 @@ from pilot_cli.cluster.bootstrap import apply_base
 from pilot_cli.cluster.facts import observe_cluster
 from pilot_cli.cluster.home import node_program, write_home
 from pilot_cli.cluster.processes import ProcessTable
-from pilot_cli.cluster.product import NODE_NAME, Choices
+from pilot_cli.cluster.product import API_PROGRAM, NODE_NAME, Choices, api_address
 from pilot_cli.cluster.programs import NEEDS_CRDS, programs_of
 from pilot_cli.cluster.stopping import ClusterStopper
 from pilot_cli.cluster.up_apply import UpApplier
@@ -61,6 +64,8 @@ class Rising:
                     applier.start(program.name)
             with invocation.progress.step("node"):
                 self._wait_for_node()
+            with invocation.progress.step("API server"):
+                self._wait_for_our_api()
             return self._bots(examples=examples)
         except BaseException:
             if not invocation.options.keep:
@@ -98,6 +103,20 @@ class Rising:
 
         sentence = f"The node did not become ready; its log is in {self._locations.logs}."
         wait_until(ready, _NODE_SECONDS, sentence, self._invocation.clock, every=0.2)
+
+    def _wait_for_our_api(self) -> None:
+        url = api_address(self._locations) + "/readyz"
+
+        def ready() -> bool:
+            try:
+                with urllib.request.urlopen(url, timeout=5) as answer:
+                    return bool(answer.status == HTTPStatus.OK)
+            except OSError:
+                return False
+
+        log = self._locations.logs / f"{API_PROGRAM}.log"
+        sentence = f"The API server did not become ready; its log is {log}."
+        wait_until(ready, _API_SECONDS, sentence, self._invocation.clock, every=0.2)
 
     def _undo(self, applier: UpApplier) -> None:
         if applier.started_supervisor:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pilot_cli.bots.view import as_json, bot_table, bot_view
 from pilot_cli.cluster.kubectl import KubectlFailed
+from pilot_cli.cluster.product import api_address
 from pilot_cli.cluster.supervisor import ProgramState
 from pilot_cli.duration import spoken
 from pilot_cli.exit_codes import ExitCode
@@ -34,6 +35,7 @@ def run(invocation: Invocation) -> ExitCode:
                 "cluster": {
                     "home": str(invocation.locations.home),
                     "kubeconfig": str(invocation.locations.kubeconfig),
+                    "api": api_address(invocation.locations),
                     "programs": [_program_json(state) for state in states],
                     "error": trouble or None,
                 },
@@ -42,6 +44,7 @@ def run(invocation: Invocation) -> ExitCode:
         )
     else:
         invocation.say(text_table(("PROGRAM", "STATE", "SINCE"), [_row(s) for s in states]) + "\n")
+        invocation.say(f"API server: {api_address(invocation.locations)}\n")
         if trouble:
             invocation.say(f"The API server does not answer: {trouble}")
         else:

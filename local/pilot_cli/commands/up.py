@@ -10,7 +10,7 @@ from pilot_cli.bots.view import BotView, as_json, bot_table
 from pilot_cli.cluster.exchange_choice import choose_paper
 from pilot_cli.cluster.home import saved_choices
 from pilot_cli.cluster.own import hold_cluster
-from pilot_cli.cluster.product import Choices
+from pilot_cli.cluster.product import Choices, api_address
 from pilot_cli.cluster.rising import Rising
 from pilot_cli.duration import spoken
 from pilot_cli.exit_codes import ExitCode
@@ -34,6 +34,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "--runtime-env", action="append", default=None, metavar="NAME=VALUE",
         help="environment for pool pods, may be given again",
     )  # fmt: skip
+    parser.add_argument(
+        "--api-env", action="append", default=None, metavar="NAME=VALUE",
+        help="environment of the API server, such as ADMIN_EMAILS, may be given again",
+    )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
 
 
@@ -56,6 +60,7 @@ def run(invocation: Invocation) -> ExitCode:
     if invocation.options.json:
         invocation.say_json({"seconds": round(invocation.clock.now() - started, 1),
                              "kubeconfig": str(invocation.locations.kubeconfig),
+                             "api": api_address(invocation.locations),
                              "alreadyRunning": rising.was_running,
                              "bots": [as_json(view) for view in views]})  # fmt: skip
     else:
@@ -74,15 +79,22 @@ def _choices(invocation: Invocation) -> Choices:
     if options.symbols is not None:
         choices = replace(choices, symbols=options.symbols)
     if options.runtime_env is not None:
-        choices = replace(choices, runtime_env=dict(map(_assignment, options.runtime_env)))
+        choices = replace(choices, runtime_env=_assignments("--runtime-env", options.runtime_env))
+    if options.api_env is not None:
+        choices = replace(choices, api_env=_assignments("--api-env", options.api_env))
     return choices
 
 
-def _assignment(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or not name:
-        raise PilotFailure(ExitCode.USAGE, f"--runtime-env {text!r} is not of the form NAME=VALUE.")
-    return name, value
+def _assignments(option: str, texts: Sequence[str]) -> dict[str, str]:
+    pairs = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals or not name:
+            # The value may be a secret.
+            shown = f"{name}=…" if equals else text
+            raise PilotFailure(ExitCode.USAGE, f"{option} {shown!r} is not of the form NAME=VALUE.")
+        pairs[name] = value
+    return pairs
 
 
 def _closing_words(
@@ -93,6 +105,8 @@ def _closing_words(
     if views:
         lines += [bot_table(views), ""]
     lines += [
+        f"API server: {api_address(invocation.locations)}",
+        "",
         "Where to look next:",
         f"  export KUBECONFIG={invocation.locations.kubeconfig}",
         "  ./pilot status                  bots and cluster",

@@ -3,6 +3,7 @@ package dev.cryptopilot.api.app;
 
 import dev.cryptopilot.api.config.BadSetting;
 import dev.cryptopilot.api.config.Environment;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,12 +15,18 @@ public final class ApiServer {
 
   private ApiServer() {}
 
-  public static void main(String[] arguments) {
+  /** Serves until it is told to stop; with {@code --rehearse} only calls itself once, and ends. */
+  public static void main(String[] arguments) throws InterruptedException {
     try {
       Wiring wiring = new Wiring(new Environment(System.getenv()));
       Server server = wiring.server();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, wiring), "shutdown"));
       LOG.info("listening on port {}", server.port());
+      if (List.of(arguments).contains("--rehearse")) {
+        new Rehearsal(server.port()).run();
+        stop(server, wiring);
+        return;
+      }
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, wiring), "shutdown"));
     } catch (BadSetting bad) {
       LOG.error("{}", bad.getMessage());
       System.exit(BAD_SETTING);

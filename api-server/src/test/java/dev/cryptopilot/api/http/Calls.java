@@ -16,7 +16,13 @@ public final class Calls {
   public static Call from(String ip) {
     return new Call(
         "request-1",
-        new Call.Request(Verb.POST, "/api/thing", ip, "", Optional.empty()),
+        new Call.Request(
+            Verb.POST,
+            "/api/thing",
+            ip,
+            "",
+            Optional.empty(),
+            new Call.Site("api.example.org", true, Optional.empty())),
         Parameters.none(),
         Parameters.none(),
         Credentials.none(),
