@@ -28,6 +28,12 @@ public record TradingReport(
   /** The figures that only change with a trade. */
   TradingReport steady() {
     return new TradingReport(
-        openTrades, closedTrades, profit, Optional.empty(), startingCapital, currency, Optional.empty());
+        openTrades,
+        closedTrades,
+        profit,
+        Optional.empty(),
+        startingCapital,
+        currency,
+        Optional.empty());
   }
 }

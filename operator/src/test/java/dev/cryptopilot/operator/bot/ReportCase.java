@@ -41,7 +41,8 @@ public record ReportCase(
   public record Exit(Integer code, String reason, String message, String field) {}
 
   /** Figures. */
-  public record Trading(int openTrades, int closedTrades, String profit, String equity, String startingCapital) {}
+  public record Trading(
+      int openTrades, int closedTrades, String profit, String equity, String startingCapital) {}
 
   private static final Instant AT = Instant.parse("2026-11-21T11:59:00Z");
 

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.pool.plan.rebalance;
+
+import dev.cryptopilot.crds.pool.PlacementPolicy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Plans moves one by one until none is worth it.
+ *
+ * <p>First bots leave pods that are short of memory, whatever the policy. Then {@code Spread} moves
+ * from the fullest to the emptiest pod while they differ by two bots or more, and {@code Pack}
+ * empties the highest pod if those below have room for all its bots. Why it settles: a move for
+ * memory lowers the bytes above the line and never lifts another pod above it; a move of Spread
+ * lowers the sum of squares of the bots in each pod, one of Pack the sum of the ordinals of all
+ * bots, and neither brings a pod near the line.
+ */
+final class Balance {
+
+  private final List<PodLoad> pods;
+  private final int limit;
+  private final Runnable step;
+  private final List<PlannedMove> moves = new ArrayList<>();
+
+  private Balance(Collection<PodLoad> pods, int limit, Runnable step) {
+    this.pods = List.copyOf(pods);
+    this.limit = limit;
+    this.step = step;
+  }
+
+  /**
+   * The moves, in the order in which they should be made.
+   *
+   * @param limit most moves
+   */
+  static List<PlannedMove> moves(PlacementPolicy policy, Collection<PodLoad> pods, int limit) {
+    return moves(policy, pods, limit, () -> {});
+  }
+
+  /**
+   * The same, telling of each look at a pod or bot.
+   *
+   * @param step told of each
+   */
+  static List<PlannedMove> moves(
+      PlacementPolicy policy, Collection<PodLoad> pods, int limit, Runnable step) {
+    Balance balance = new Balance(pods, limit, step);
+    balance.relieve();
+    switch (policy) {
+      case Spread -> balance.spread();
+      case Pack -> balance.pack();
+    }
+    return List.copyOf(balance.moves);
+  }
+
+  private void relieve() {
+    NavigableSet<PodLoad> roomy = inOrder(Comparator.comparingLong(PodLoad::memoryPercent));
+    for (PodLoad pod : pods) {
+      step.run();
+      while (pod.pressure() > 0 && moves.size() < limit) {
+        roomy.remove(pod);
+        Optional<BotLoad> bot = pod.heaviest();
+        Optional<PodLoad> to = bot.flatMap(one -> firstWithComfort(roomy, one));
+        if (bot.isEmpty() || to.isEmpty()) {
+          break;
+        }
+        String reason =
+            "pod uses %d%% of its memory, the other one %d%%"
+                .formatted(pod.memoryPercent(), to.get().memoryPercent());
+        move(pod, bot.get(), to.get(), roomy, reason);
+      }
+    }
+  }
+
+  private void spread() {
+    NavigableSet<PodLoad> byUse = inOrder(Comparator.comparingInt(PodLoad::used));
+    NavigableSet<PodLoad> sources = new TreeSet<>(byUse);
+    while (!sources.isEmpty() && moves.size() < limit) {
+      step.run();
+      PodLoad from = sources.last();
+      PodLoad to = byUse.first();
+      if (from.used() - to.used() < 2) {
+        return;
+      }
+      Optional<BotLoad> bot =
+          from.memoryPercent() > to.memoryPercent() ? from.heaviest() : from.lightest();
+      if (bot.isEmpty()) {
+        sources.remove(from);
+        continue;
+      }
+      if (!to.hasComfortFor(bot.get())) {
+        byUse.remove(to);
+        sources.remove(to);
+        continue;
+      }
+      sources.remove(from);
+      sources.remove(to);
+      String reason = "pod has %d bots, the other one %d".formatted(from.used(), to.used());
+      move(from, bot.get(), to, byUse, reason);
+      sources.add(from);
+      sources.add(to);
+    }
+  }
+
+  private void pack() {
+    List<PodLoad> fromHighest =
+        pods.stream().sorted(Comparator.comparingInt(PodLoad::ordinal).reversed()).toList();
+    int freeBelow = pods.stream().mapToInt(PodLoad::free).sum();
+    for (PodLoad pod : fromHighest) {
+      step.run();
+      freeBelow -= pod.free();
+      if (pod.used() == 0) {
+        continue;
+      }
+      if (!pod.mayBeEmptied() || freeBelow < pod.used() || moves.size() + pod.used() > limit) {
+        return;
+      }
+      freeBelow -= pod.used();
+      empty(pod);
+      if (pod.used() > 0) {
+        return;
+      }
+    }
+  }
+
+  private void empty(PodLoad pod) {
+    NavigableSet<PodLoad> fullest = inOrder(Comparator.comparingInt(PodLoad::free));
+    fullest.removeIf(other -> other.ordinal() >= pod.ordinal() || other.free() == 0);
+    for (BotLoad bot : pod.movable()) {
+      firstWithComfort(fullest, bot)
+          .ifPresent(
+              to ->
+                  move(pod, bot, to, fullest, "pod can be emptied: those below have room for all"));
+      fullest.removeIf(other -> other.free() == 0);
+    }
+  }
+
+  private Optional<PodLoad> firstWithComfort(NavigableSet<PodLoad> order, BotLoad bot) {
+    return order.stream().peek(pod -> step.run()).filter(pod -> pod.hasComfortFor(bot)).findFirst();
+  }
+
+  private void move(
+      PodLoad from, BotLoad bot, PodLoad to, NavigableSet<PodLoad> order, String reason) {
+    boolean ordered = order.remove(from);
+    order.remove(to);
+    from.send(bot, to);
+    order.add(to);
+    if (ordered) {
+      order.add(from);
+    }
+    moves.add(new PlannedMove(bot.uid(), bot.name(), from.ordinal(), to.ordinal(), reason));
+  }
+
+  private NavigableSet<PodLoad> inOrder(Comparator<PodLoad> order) {
+    NavigableSet<PodLoad> sorted = new TreeSet<>(order.thenComparingInt(PodLoad::ordinal));
+    sorted.addAll(pods);
+    return sorted;
+  }
+}
