@@ -13,6 +13,7 @@ import dev.cryptopilot.crds.pool.BotPoolStatus;
 import dev.cryptopilot.crds.pool.PodStatus;
 import dev.cryptopilot.crds.pool.PoolMove;
 import dev.cryptopilot.crds.pool.PoolTotals;
+import dev.cryptopilot.crds.pool.RebalanceStatus;
 import dev.cryptopilot.crds.strategy.GroupFigures;
 import dev.cryptopilot.crds.strategy.RolloutPhase;
 import dev.cryptopilot.crds.strategy.RolloutStatus;
@@ -58,6 +59,8 @@ public final class SampleStatus {
         .pods(List.of(pod()))
         .moves(List.of(new PoolMove("a", "p-0-0", "p-1-0", "Rebalance", "Done", AT, 4)))
         .suggestions(List.of(new PoolMove("b", "p-0-0", "p-1-0", "Memory", null, AT, null)))
+        .rebalance(new RebalanceStatus("req-1", AT, "2 moves"))
+        .emptySince(AT)
         .templateRevision("7f3a")
         .lastHealthCheck(AT)
         .build();

@@ -29,6 +29,9 @@ public record BotPoolStatus(
     @Size(max = 20) @JsonPropertyDescription("Last moves, newest first.") List<PoolMove> moves,
     @Size(max = 20) @JsonPropertyDescription("Moves that would even out the pods.")
         List<PoolMove> suggestions,
+    @JsonPropertyDescription("What became of requests to even out the pool.")
+        RebalanceStatus rebalance,
+    @JsonPropertyDescription("Since when the pool has no bots, RFC 3339.") String emptySince,
     @JsonPropertyDescription("Template that new pods are made from.") String templateRevision,
     @JsonPropertyDescription("When the pool was last checked, RFC 3339.") String lastHealthCheck) {
   public BotPoolStatus {
@@ -41,6 +44,11 @@ public record BotPoolStatus(
   /** Sums; empty until the first pass. */
   public Optional<PoolTotals> totalsSeen() {
     return Optional.ofNullable(totals);
+  }
+
+  /** What became of requests to even out; empty when there was none. */
+  public Optional<RebalanceStatus> rebalanced() {
+    return Optional.ofNullable(rebalance);
   }
 
   public static BotPoolStatusBuilder builder() {

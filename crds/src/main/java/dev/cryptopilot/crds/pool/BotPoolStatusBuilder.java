@@ -16,6 +16,8 @@ public final class BotPoolStatusBuilder {
   private List<PodStatus> pods;
   private List<PoolMove> moves;
   private List<PoolMove> suggestions;
+  private RebalanceStatus rebalance;
+  private String emptySince;
   private String templateRevision;
   private String lastHealthCheck;
 
@@ -66,6 +68,16 @@ public final class BotPoolStatusBuilder {
     return this;
   }
 
+  public BotPoolStatusBuilder rebalance(RebalanceStatus rebalance) {
+    this.rebalance = rebalance;
+    return this;
+  }
+
+  public BotPoolStatusBuilder emptySince(String emptySince) {
+    this.emptySince = emptySince;
+    return this;
+  }
+
   public BotPoolStatusBuilder templateRevision(String templateRevision) {
     this.templateRevision = templateRevision;
     return this;
@@ -87,6 +99,8 @@ public final class BotPoolStatusBuilder {
         pods,
         moves,
         suggestions,
+        rebalance,
+        emptySince,
         templateRevision,
         lastHealthCheck);
   }

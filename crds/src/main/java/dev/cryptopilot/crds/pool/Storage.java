@@ -22,7 +22,8 @@ public record Storage(
         VolumePolicy whenUnused,
     @Default("720h")
         @Pattern(TimeSpan.PATTERN)
-        @JsonPropertyDescription("How long databases of deleted bots are kept.")
+        @JsonPropertyDescription(
+            "How long databases of deleted bots, and archived volumes, are kept.")
         TimeSpan keepArchives) {
   public Storage {
     size = size == null ? "2Gi" : size;

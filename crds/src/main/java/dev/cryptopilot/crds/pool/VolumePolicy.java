@@ -5,7 +5,7 @@ package dev.cryptopilot.crds.pool;
 public enum VolumePolicy {
   /** It stays as it is. */
   Keep,
-  /** Databases are archived, then it goes. */
+  /** It is marked as archived and goes after {@code keepArchives}. */
   Archive,
   /** It goes. */
   Delete

@@ -13,6 +13,7 @@ import dev.cryptopilot.operator.slots.PoolLabels;
 import dev.cryptopilot.operator.strategy.StrategyConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
@@ -39,6 +40,7 @@ final class PoolInformers {
   private final InformerEventSource<Strategy, BotPool> strategies;
   private final InformerEventSource<ConfigMap, BotPool> versions;
   private final InformerEventSource<ControllerRevision, BotPool> revisions;
+  private final InformerEventSource<PersistentVolumeClaim, BotPool> claims;
 
   PoolInformers(EventSourceContext<BotPool> context) {
     bots =
@@ -57,6 +59,15 @@ final class PoolInformers {
             InformerEventSourceConfiguration.from(ControllerRevision.class, BotPool.class)
                 .withName("pool-templates")
                 .withLabelSelector(TemplateRevisions.TEMPLATE)
+                .withSecondaryToPrimaryMapper(PoolInformers::owner)
+                .build(),
+            context);
+    // Claims are made by the StatefulSet controller, with the labels of the selector only.
+    claims =
+        new InformerEventSource<>(
+            InformerEventSourceConfiguration.from(PersistentVolumeClaim.class, BotPool.class)
+                .withName("pool-claims")
+                .withLabelSelector(PoolLabels.POOL)
                 .withSecondaryToPrimaryMapper(PoolInformers::owner)
                 .build(),
             context);
@@ -81,11 +92,12 @@ final class PoolInformers {
   }
 
   List<EventSource<?, BotPool>> sources() {
-    return List.of(bots, secrets, statefulSets, pods, strategies, versions, revisions);
+    return List.of(bots, secrets, statefulSets, pods, strategies, versions, revisions, claims);
   }
 
   PoolCaches caches() {
-    return new PoolCaches(bots, secrets, statefulSets, pods, strategies, versions, revisions);
+    return new PoolCaches(
+        bots, secrets, statefulSets, pods, strategies, versions, revisions, claims);
   }
 
   private static <T extends HasMetadata> InformerEventSource<T, BotPool> owned(

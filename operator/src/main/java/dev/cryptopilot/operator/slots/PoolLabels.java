@@ -50,6 +50,15 @@ public final class PoolLabels {
   /** Annotation on a slots Secret: its pod is being made anew from another template, JSON. */
   public static final String REPLACING = "crypto-pilot.dev/replacing";
 
+  /** Annotation on a volume claim: since when it is only kept for a while, ISO-8601 instant. */
+  public static final String ARCHIVED_AT = "crypto-pilot.dev/archived-at";
+
+  /** Label on a volume claim that is only kept for a while: {@code true}. */
+  public static final String ARCHIVED = "crypto-pilot.dev/archived";
+
+  /** Annotation on a BotPool: a person asks to even out its pods; the value names the request. */
+  public static final String REBALANCE_REQUESTED = "crypto-pilot.dev/rebalance-requested";
+
   /** Selector of everything that belongs to any pool. */
   public static final String ANY_POOL = MANAGED_BY + "=" + CRYPTO_PILOT + "," + POOL;
 

@@ -24,6 +24,7 @@ import dev.cryptopilot.operator.render.BotRenderer;
 import dev.cryptopilot.operator.render.RenderSettings;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
@@ -49,6 +50,7 @@ final class PoolSteps {
   private final ListedCache<Strategy> strategies;
   private final ListedCache<ConfigMap> versions;
   private final ListedCache<ControllerRevision> revisions;
+  private final ListedCache<PersistentVolumeClaim> claims;
 
   PoolSteps(KubernetesClient client, AgentReports reports) {
     this.client = client;
@@ -74,6 +76,7 @@ final class PoolSteps {
     this.strategies = cache(Strategy.class, PoolSteps::noKeys);
     this.versions = cache(ConfigMap.class, PoolSteps::noKeys);
     this.revisions = cache(ControllerRevision.class, PoolSteps::noKeys);
+    this.claims = cache(PersistentVolumeClaim.class, PoolSteps::noKeys);
   }
 
   private <T extends HasMetadata> ListedCache<T> cache(
@@ -88,13 +91,14 @@ final class PoolSteps {
 
   /** The caches catch up with the API server. */
   void catchUp() {
-    List.of(bots, secrets, sets, pods, strategies, versions, revisions)
+    List.of(bots, secrets, sets, pods, strategies, versions, revisions, claims)
         .forEach(ListedCache::refresh);
   }
 
   /** All caches but that of Bots catch up. */
   void catchUpAllButBots() {
-    List.of(secrets, sets, pods, strategies, versions, revisions).forEach(ListedCache::refresh);
+    List.of(secrets, sets, pods, strategies, versions, revisions, claims)
+        .forEach(ListedCache::refresh);
   }
 
   /** Only the cache of Bots catches up. */
@@ -107,7 +111,8 @@ final class PoolSteps {
   }
 
   PoolFacts facts(String pool) {
-    PoolCaches caches = new PoolCaches(bots, secrets, sets, pods, strategies, versions, revisions);
+    PoolCaches caches =
+        new PoolCaches(bots, secrets, sets, pods, strategies, versions, revisions, claims);
     return observer.observe(pool(pool), caches);
   }
 

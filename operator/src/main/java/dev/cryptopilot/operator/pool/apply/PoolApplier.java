@@ -33,6 +33,8 @@ public final class PoolApplier {
   private final SlotsView view;
   private final SlotsWriter slots;
   private final TemplateStore templates;
+  private final VolumeKeeper volumes;
+  private final PoolRemoval removal;
 
   /**
    * An applier.
@@ -51,6 +53,8 @@ public final class PoolApplier {
     this.view = view;
     this.slots = new SlotsWriter(client, view, new SlotClaims(fetch));
     this.templates = new TemplateStore(client, blueprint);
+    this.volumes = new VolumeKeeper(client);
+    this.removal = new PoolRemoval(client);
   }
 
   /** Does one action. A client error other than conflict or absence is thrown. */
@@ -68,6 +72,10 @@ public final class PoolApplier {
             templates.note(pool, prove.hash(), TemplateRevisions.PROVEN, "true");
         case PoolAction.CondemnTemplate condemn ->
             templates.note(pool, condemn.hash(), TemplateRevisions.FAILURE, condemn.failure());
+        case PoolAction.ArchiveClaim archive -> volumes.archive(pool, archive);
+        case PoolAction.ReviveClaim revive -> volumes.revive(pool, revive);
+        case PoolAction.DeleteClaim delete -> volumes.delete(pool, delete);
+        case PoolAction.RemovePool remove -> removal.remove(pool);
         case PoolAction.DropTemplate drop -> templates.drop(pool, drop.hash());
         case PoolAction.BumpPodAnnotation bump -> bump(pool, bump);
         case PoolAction.RestartPod restart -> restart(pool, restart);

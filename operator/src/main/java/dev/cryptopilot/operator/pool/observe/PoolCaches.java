@@ -4,6 +4,7 @@ package dev.cryptopilot.operator.pool.observe;
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.strategy.Strategy;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
@@ -20,6 +21,7 @@ import io.javaoperatorsdk.operator.api.reconciler.IndexedResourceCache;
  * @param strategies all Strategies
  * @param versions ConfigMaps that hold strategy versions
  * @param revisions kept templates of pods
+ * @param claims volume claims of pods
  */
 public record PoolCaches(
     IndexedResourceCache<Bot> bots,
@@ -28,4 +30,5 @@ public record PoolCaches(
     IndexedResourceCache<Pod> pods,
     IndexedResourceCache<Strategy> strategies,
     IndexedResourceCache<ConfigMap> versions,
-    IndexedResourceCache<ControllerRevision> revisions) {}
+    IndexedResourceCache<ControllerRevision> revisions,
+    IndexedResourceCache<PersistentVolumeClaim> claims) {}

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param tokenExists whether the agents' token is there
  * @param templates hashes of what its pods should be made from
  * @param now the time of the pass
+ * @param upkeep what else it has to see to
  * @param index finds bots and pods
  */
 public record PoolFacts(
@@ -36,6 +37,7 @@ public record PoolFacts(
     boolean tokenExists,
     TemplateHashes templates,
     Instant now,
+    Upkeep upkeep,
     PoolIndex index) {
 
   /** Sorts the pods. */
@@ -45,7 +47,7 @@ public record PoolFacts(
     slottedElsewhere = Set.copyOf(slottedElsewhere);
   }
 
-  /** Facts with their index. */
+  /** A pool that has nothing else to see to. */
   public PoolFacts(
       String namespace,
       String name,
@@ -70,6 +72,36 @@ public record PoolFacts(
         tokenExists,
         templates,
         now,
+        Upkeep.none());
+  }
+
+  /** Facts with their index. */
+  public PoolFacts(
+      String namespace,
+      String name,
+      long generation,
+      boolean deleting,
+      BotPoolSpec spec,
+      List<PodFacts> pods,
+      List<BotFacts> bots,
+      Set<String> slottedElsewhere,
+      boolean tokenExists,
+      TemplateHashes templates,
+      Instant now,
+      Upkeep upkeep) {
+    this(
+        namespace,
+        name,
+        generation,
+        deleting,
+        spec,
+        pods,
+        bots,
+        slottedElsewhere,
+        tokenExists,
+        templates,
+        now,
+        upkeep,
         PoolIndex.of(pods, bots));
   }
 

@@ -77,7 +77,8 @@ public final class PoolObserver {
         slottedElsewhere(namespace, name, caches),
         objects.token().isPresent(),
         blueprint.hashes(pool, revisions(namespace, name, caches)),
-        clock.instant());
+        clock.instant(),
+        UpkeepFactory.of(pool, caches));
   }
 
   private static List<TemplateRevision> revisions(

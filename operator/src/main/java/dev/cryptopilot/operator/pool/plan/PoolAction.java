@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.pool.plan;
 
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.slots.DesiredPod;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,22 @@ public sealed interface PoolAction {
 
   /** Note that a kept template does no good and why. */
   record CondemnTemplate(String hash, String failure) implements PoolAction {}
+
+  /**
+   * Keep the volume claim of a pod that is gone for a while only.
+   *
+   * @param at date that is written on it
+   */
+  record ArchiveClaim(int ordinal, String uid, Instant at) implements PoolAction {}
+
+  /** A claim that was archived is in use again, or to be kept. */
+  record ReviveClaim(int ordinal, String uid) implements PoolAction {}
+
+  /** Delete the volume claim of a pod that is gone. */
+  record DeleteClaim(int ordinal, String uid) implements PoolAction {}
+
+  /** Delete the pool itself: it has had no bots for long enough. */
+  record RemovePool(String after) implements PoolAction {}
 
   /** Forget a kept template that no pod uses. */
   record DropTemplate(String hash) implements PoolAction {}

@@ -7,6 +7,8 @@ import dev.cryptopilot.operator.pool.plan.rollout.RolloutPlan;
 import dev.cryptopilot.operator.pool.plan.rollout.RolloutPlanner;
 import dev.cryptopilot.operator.pool.plan.scaling.ScalingPlan;
 import dev.cryptopilot.operator.pool.plan.scaling.ScalingPlanner;
+import dev.cryptopilot.operator.pool.plan.upkeep.EmptyPool;
+import dev.cryptopilot.operator.pool.plan.upkeep.Volumes;
 import dev.cryptopilot.operator.slots.HealthPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,10 @@ public final class PoolPlanner {
         .filter(pod -> drafts.of(pod.ordinal()).isEmpty())
         .forEach(pod -> PodActions.remove(pod).ifPresent(actions::add));
     actions.addAll(rollout.after());
+    actions.addAll(Volumes.actions(facts));
+    if (actions.isEmpty()) {
+      EmptyPool.removal(facts).ifPresent(actions::add);
+    }
     return List.copyOf(actions);
   }
 }

@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.pool.plan;
 
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.observe.SlotsFacts;
+import dev.cryptopilot.operator.pool.plan.upkeep.Volumes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,7 @@ final class Removals {
         actions.addAll(PodActions.keepWhileDeleting(facts, draft));
       }
     }
+    actions.addAll(Volumes.actions(facts));
     if (facts.pods().isEmpty() && facts.tokenExists()) {
       actions.add(new PoolAction.RemoveToken());
     }

@@ -29,6 +29,20 @@ public final class PoolNotes {
       case PoolAction.BumpPodAnnotation bump -> List.of();
       case PoolAction.KeepTemplate keep -> List.of();
       case PoolAction.DropTemplate drop -> List.of();
+      case PoolAction.ReviveClaim revive -> List.of();
+      case PoolAction.ArchiveClaim archive ->
+          List.of(
+              new Note(
+                  EventReason.VolumeArchived,
+                  "The volume of pod number " + archive.ordinal() + " is kept for a while"));
+      case PoolAction.DeleteClaim delete ->
+          List.of(
+              new Note(
+                  EventReason.VolumeDeleted,
+                  "Deleted the volume of pod number " + delete.ordinal()));
+      case PoolAction.RemovePool remove ->
+          List.of(
+              new Note(EventReason.PoolRemoved, "The pool has had no bots for " + remove.after()));
       case PoolAction.ProveTemplate prove ->
           List.of(
               new Note(

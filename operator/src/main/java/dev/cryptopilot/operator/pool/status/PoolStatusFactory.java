@@ -9,6 +9,7 @@ import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.plan.Waiting;
+import dev.cryptopilot.operator.pool.plan.upkeep.EmptyPool;
 import dev.cryptopilot.operator.slots.PoolLabels;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +31,7 @@ public final class PoolStatusFactory {
     List<Condition> conditions =
         Conditions.merge(
             previous.conditions(), PoolClaims.of(facts), facts.generation(), facts.now());
+    RebalanceNote even = RebalanceNote.of(facts, previous);
     return BotPoolStatus.builder()
         .observedGeneration(facts.generation())
         .replicas(facts.pods().size())
@@ -41,7 +43,12 @@ public final class PoolStatusFactory {
         .totals(totals(facts, pods))
         .pods(pods)
         .moves(previous.moves())
-        .suggestions(previous.suggestions())
+        .suggestions(even.suggestions())
+        .rebalance(even.rebalance().orElse(null))
+        .emptySince(
+            EmptyPool.since(facts)
+                .map(since -> since.truncatedTo(ChronoUnit.SECONDS).toString())
+                .orElse(null))
         .build();
   }
 

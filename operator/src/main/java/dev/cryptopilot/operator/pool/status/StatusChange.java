@@ -48,6 +48,8 @@ public final class StatusChange {
         status.pods().stream().map(StatusChange::steady).toList(),
         status.moves(),
         status.suggestions(),
+        status.rebalance(),
+        status.emptySince(),
         status.templateRevision(),
         null);
   }

@@ -10,6 +10,7 @@ import dev.cryptopilot.operator.agent.ReceivedReport;
 import dev.cryptopilot.operator.agent.RuntimeReport;
 import dev.cryptopilot.operator.agent.TradingReport;
 import dev.cryptopilot.operator.pool.observe.BotFacts;
+import dev.cryptopilot.operator.pool.observe.ClaimFacts;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
@@ -19,6 +20,7 @@ import dev.cryptopilot.operator.pool.observe.Standing;
 import dev.cryptopilot.operator.pool.observe.StatefulSetFacts;
 import dev.cryptopilot.operator.pool.observe.TemplateHashes;
 import dev.cryptopilot.operator.pool.observe.TemplateRevision;
+import dev.cryptopilot.operator.pool.observe.Upkeep;
 import dev.cryptopilot.operator.slots.BotContent;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.DesiredPod;
@@ -57,6 +59,10 @@ final class PoolWorld {
   private final Map<String, TemplateRevision> revisions = new TreeMap<>();
   private final Set<String> badForPods = new HashSet<>();
   private final Set<String> badForBots = new HashSet<>();
+  private final Map<Integer, ClaimFacts> claims = new TreeMap<>();
+  private Optional<Instant> emptySince = Optional.empty();
+  private Optional<String> request = Optional.empty();
+  private Optional<String> answered = Optional.empty();
   private String asked = HASH;
 
   PoolWorld(BotPoolSpec spec) {
@@ -86,6 +92,20 @@ final class PoolWorld {
         SlotsFixtures.CLOSE,
         UpdatePolicy.Immediate,
         OptionalInt.empty());
+  }
+
+  /** A bot whose database is on a pod of this pool, as its status says. */
+  static BotFacts homedAt(int number, OptionalInt ordinal, Standing standing) {
+    BotFacts bot = bot(number, standing, Goal.RUNNING);
+    return new BotFacts(
+        bot.name(),
+        bot.uid(),
+        bot.createdAt(),
+        bot.standing(),
+        bot.askedGoal(),
+        bot.drain(),
+        bot.update(),
+        ordinal);
   }
 
   static BotContent content(String version) {
@@ -128,7 +148,8 @@ final class PoolWorld {
         Set.of(),
         token,
         new TemplateHashes(asked, List.copyOf(revisions.values()), PoolWorld::setHash),
-        now);
+        now,
+        new Upkeep(List.copyOf(claims.values()), emptySince, request, answered));
   }
 
   private static PodFacts facts(int ordinal, Pod pod) {
@@ -177,6 +198,11 @@ final class PoolWorld {
               (h, one) ->
                   new TemplateRevision(h, one.number(), one.proven(), Optional.of(bad.failure())));
       case PoolAction.DropTemplate drop -> revisions.remove(drop.hash());
+      case PoolAction.ArchiveClaim archive ->
+          claim(archive.ordinal(), archive.uid(), Optional.of(archive.at()));
+      case PoolAction.ReviveClaim revive -> claim(revive.ordinal(), revive.uid(), Optional.empty());
+      case PoolAction.DeleteClaim delete -> claims.remove(delete.ordinal());
+      case PoolAction.RemovePool remove -> deleting = true;
     }
   }
 
@@ -227,6 +253,8 @@ final class PoolWorld {
     pods.forEach(
         (ordinal, pod) -> {
           if (pod.set.isPresent() && pod.object.isEmpty()) {
+            claims.putIfAbsent(
+                ordinal, new ClaimFacts(ordinal, "claim-" + version++, Optional.empty(), false));
             pod.object =
                 Optional.of(
                     new PodObjectFacts(
@@ -283,6 +311,32 @@ final class PoolWorld {
                 new DesiredPod(now.pool(), now.pod(), now.revision() + 1, now.health(), bots),
                 Integer.toString(version++),
                 PodMarks.none()));
+  }
+
+  /** Ordinals of the pods that have a volume, with the time it was archived. */
+  Map<Integer, Optional<Instant>> claims() {
+    Map<Integer, Optional<Instant>> archived = new TreeMap<>();
+    claims.forEach((ordinal, claim) -> archived.put(ordinal, claim.archivedAt()));
+    return archived;
+  }
+
+  boolean isDeleting() {
+    return deleting;
+  }
+
+  private void claim(int ordinal, String uid, Optional<Instant> archivedAt) {
+    claims.put(ordinal, new ClaimFacts(ordinal, uid, archivedAt, false));
+  }
+
+  /** What the pool's own object says besides its spec. */
+  void upkeep(Optional<Instant> emptySince, Optional<String> request, Optional<String> answered) {
+    this.emptySince = emptySince;
+    this.request = request;
+    this.answered = answered;
+  }
+
+  Instant now() {
+    return now;
   }
 
   /** The spec asks for another template from now on. */

@@ -70,8 +70,8 @@ final class Balance {
           break;
         }
         String reason =
-            "pod uses %d%% of its memory, the other one %d%%"
-                .formatted(pod.memoryPercent(), to.get().memoryPercent());
+            "pod uses about %d%% of its memory, the other one %d%%"
+                .formatted(rounded(pod), rounded(to.get()));
         move(pod, bot.get(), to.get(), roomy, reason);
       }
     }
@@ -138,6 +138,11 @@ final class Balance {
                   move(pod, bot, to, fullest, "pod can be emptied: those below have room for all"));
       fullest.removeIf(other -> other.free() == 0);
     }
+  }
+
+  /** To ten percent: a status that says more is another one in every pass. */
+  private static long rounded(PodLoad pod) {
+    return (pod.memoryPercent() + 5) / 10 * 10;
   }
 
   private Optional<PodLoad> firstWithComfort(NavigableSet<PodLoad> order, BotLoad bot) {

@@ -154,7 +154,8 @@ class BalancePropertyTest {
             move -> {
               assertThat(move.bot()).isEqualTo("bot-0-0");
               assertThat(move.to()).isEqualTo(1);
-              assertThat(move.reason()).isEqualTo("pod uses 95% of its memory, the other one 10%");
+              assertThat(move.reason())
+                  .isEqualTo("pod uses about 100% of its memory, the other one 10%");
             });
   }
 
