@@ -5,9 +5,8 @@ import argparse
 from dataclasses import asdict
 
 from pilot_cli.bots.view import camel_keys
-from pilot_cli.commands.pools import read_pools
+from pilot_cli.commands.pools import find_pool
 from pilot_cli.exit_codes import ExitCode
-from pilot_cli.failure import PilotFailure
 from pilot_cli.invocation import Invocation
 from pilot_cli.pools.text import pool_map
 
@@ -22,24 +21,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(invocation: Invocation) -> ExitCode:
     options = invocation.options
-    every = read_pools(invocation)
-    found = [
-        view
-        for view in every
-        if view.name == options.pool and options.namespace in ("", view.namespace)
-    ]
-    if not found:
-        names = ", ".join(sorted({view.name for view in every})) or "none"
-        raise PilotFailure(
-            ExitCode.NOT_FOUND, f"There is no pool {options.pool!r}; there are: {names}."
-        )
-    if len(found) > 1:
-        places = ", ".join(view.namespace for view in found)
-        raise PilotFailure(
-            ExitCode.USAGE,
-            f"Pools named {options.pool!r} are in several namespaces ({places}): add --namespace.",
-        )
-    view = found[0]
+    view = find_pool(invocation, options.pool, options.namespace)
     if options.json:
         invocation.say_json(camel_keys(asdict(view)))
     else:

@@ -39,3 +39,19 @@ def read_pools(invocation: Invocation) -> list[PoolView]:
             ExitCode.NOT_READY, f"The API server does not answer: {error}"
         ) from error
     return [pool_view(pool, bots) for pool in pools]
+
+
+def find_pool(invocation: Invocation, name: str, namespace: str) -> PoolView:
+    """The one pool of that name; `namespace` may be empty while the name is unique."""
+    every = read_pools(invocation)
+    found = [view for view in every if view.name == name and namespace in ("", view.namespace)]
+    if not found:
+        names = ", ".join(sorted({view.name for view in every})) or "none"
+        raise PilotFailure(ExitCode.NOT_FOUND, f"There is no pool {name!r}; there are: {names}.")
+    if len(found) > 1:
+        places = ", ".join(view.namespace for view in found)
+        raise PilotFailure(
+            ExitCode.USAGE,
+            f"Pools named {name!r} are in several namespaces ({places}): add --namespace.",
+        )
+    return found[0]

@@ -34,8 +34,15 @@ def pool_map(view: PoolView) -> str:
         lines += ["", "Waiting for a slot:"]
         lines += [f"  {bot.name}  {bot.why}".rstrip() for bot in view.waiting]
     lines += _moves("Last moves:", view.moves)
-    lines += _moves("Suggested moves (./pilot rebalance makes them):", view.suggestions)
+    lines += _moves(
+        f"Suggested moves (./pilot rebalance {view.name} --execute makes them):", view.suggestions
+    )
     return "\n".join(lines)
+
+
+def suggestions(view: PoolView) -> str:
+    """The moves that would even out the pool, a line each."""
+    return "\n".join(_moves("Suggested moves:", view.suggestions))
 
 
 def _row(view: PoolView) -> tuple[str, ...]:

@@ -72,6 +72,9 @@ class PoolView:
     """Bots that want this pool and have no slot yet."""
     moves: tuple[MoveView, ...]
     suggestions: tuple[MoveView, ...]
+    rebalance_request: str
+    """Last request to even out the pool that was answered, or empty."""
+    rebalance_message: str
 
     @property
     def available(self) -> bool:
@@ -99,6 +102,8 @@ def pool_view(pool: dict[str, Any], bots: Sequence[dict[str, Any]]) -> PoolView:
         waiting=tuple(_waiting(bots, namespace, name)),
         moves=tuple(map(_move, status.get("moves") or [])),
         suggestions=tuple(map(_move, status.get("suggestions") or [])),
+        rebalance_request=(status.get("rebalance") or {}).get("lastRequest") or "",
+        rebalance_message=(status.get("rebalance") or {}).get("message") or "",
     )
 
 

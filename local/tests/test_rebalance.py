@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`pilot rebalance`: a request by annotation, answered in the status."""
+
+import argparse
+import io
+import json
+import os
+
+import pytest
+
+from pilot_cli.cluster.kubectl import KubectlFailed
+from pilot_cli.commands import rebalance
+from pilot_cli.exit_codes import ExitCode
+from pilot_cli.failure import PilotFailure
+from pilot_cli.invocation import Invocation
+
+MOVE = {"bot": "a", "from": "p-0-0", "to": "p-1-0", "reason": "pod has 4 bots, the other one 0"}
+
+
+class AnsweringKubectl:
+    """An API server with one pool, whose operator answers after some looks."""
+
+    def __init__(self, looks=2, refuses=False):
+        self.looks = looks
+        self.refuses = refuses
+        self.asked = []
+
+    def run(self, *arguments):
+        if self.refuses:
+            raise KubectlFailed("forbidden")
+        self.asked.append(arguments)
+
+    def items(self, kind, *_):
+        if kind == "bots":
+            return []
+        self.looks -= 1
+        status = {}
+        if self.asked and self.looks < 0:
+            request = self.asked[-1][-1].split("=", 1)[1]
+            status = {
+                "rebalance": {"lastRequest": request, "message": "1 moves would even out the pods"},
+                "suggestions": [MOVE],
+            }
+        return [{"metadata": {"name": "p", "namespace": "default"}, "spec": {}, "status": status}]
+
+
+@pytest.fixture
+def invocation(locations, progress, clock):
+    locations.home.mkdir()
+    locations.kubeconfig.write_text("{}")
+    options = argparse.Namespace(
+        json=False, pool="p", namespace="", dry_run=True, execute=False, timeout=60
+    )
+    made = Invocation(
+        {"PATH": os.environ["PATH"]}, locations, clock, progress, io.StringIO(), options
+    )
+    made.__dict__["supervisor"] = type("Up", (), {"running": lambda _: True})()
+    made.__dict__["kubectl"] = AnsweringKubectl()
+    return made
+
+
+def test_a_dry_run_shows_the_moves_with_their_reasons(invocation):
+    assert rebalance.run(invocation) is ExitCode.OK
+    said = invocation.out.getvalue()
+    assert "Pool p: 1 moves would even out the pods." in said
+    assert "p-0-0 -> p-1-0" in said
+    assert "pod has 4 bots" in said
+    asked = invocation.kubectl.asked[0]
+    assert asked[:2] == ("annotate", "botpool")
+    assert asked[-1].startswith("crypto-pilot.dev/rebalance-requested=dry-run/")
+
+
+def test_execute_asks_without_dry_run(invocation):
+    invocation.options.dry_run = False
+    invocation.options.json = True
+    assert rebalance.run(invocation) is ExitCode.OK
+    answer = json.loads(invocation.out.getvalue())
+    assert not answer["request"].startswith("dry-run")
+    assert answer["suggestions"][0]["target"] == "p-1-0"
+
+
+def test_two_requests_have_two_names(invocation):
+    rebalance.run(invocation)
+    rebalance.run(invocation)
+    first, second = (asked[-1] for asked in invocation.kubectl.asked)
+    assert first != second
+
+
+def test_without_an_answer_it_says_where_to_look(invocation):
+    invocation.__dict__["kubectl"] = AnsweringKubectl(looks=10_000)
+    with pytest.raises(PilotFailure) as late:
+        rebalance.run(invocation)
+    assert late.value.code is ExitCode.NOT_READY
+    assert "./pilot pool p" in str(late.value)
+
+
+def test_a_refused_request(invocation):
+    invocation.__dict__["kubectl"] = AnsweringKubectl(refuses=True)
+    with pytest.raises(PilotFailure) as refused:
+        rebalance.run(invocation)
+    assert "forbidden" in str(refused.value)
