@@ -34,7 +34,7 @@ public final class SagaWorker {
     try {
       departures.sweep();
     } catch (BotMoneyUnavailable e) {
-      LOG.warn("bots that leave are looked for later: {}", e.getMessage());
+      LOG.debug("bots that leave are looked for later: {}", e.getMessage());
     }
     List<String> due = store.read(pages -> pages.sagas().due(clock.instant(), MOST));
     for (String id : due) {

@@ -4,7 +4,6 @@ package dev.cryptopilot.api.saga;
 import dev.cryptopilot.api.wallet.Allocation;
 import dev.cryptopilot.api.wallet.BotMoney;
 import dev.cryptopilot.api.wallet.BotMoneyUnavailable;
-import dev.cryptopilot.api.wallet.Ledger;
 import dev.cryptopilot.api.wallet.Money;
 import dev.cryptopilot.api.wallet.Sighting;
 import dev.cryptopilot.api.wallet.WalletRefused;
@@ -30,10 +29,8 @@ public final class Sync {
    *
    * @param running ids of bots that are meant to trade
    * @param valid ids of bots with an allocation that stays
-   * @param newBalance empty for someone who never had a wallet
    */
-  public record Synced(
-      List<String> running, List<String> valid, List<Cleaned> cleaned, Optional<Money> newBalance) {
+  public record Synced(List<String> running, List<String> valid, List<Cleaned> cleaned) {
     public Money totalReturned() {
       return cleaned.stream().map(Cleaned::returned).reduce(Money.ZERO, Money::plus);
     }
@@ -63,9 +60,7 @@ public final class Sync {
       Optional<Cleaned> clean = gone ? clean(allocation, deadline) : Optional.empty();
       clean.ifPresentOrElse(cleaned::add, () -> valid.add(id));
     }
-    Optional<Money> balance =
-        store.read(pages -> pages.ledger().books(owner)).map(Ledger.Books::wallet);
-    return new Synced(running, valid, cleaned, balance);
+    return new Synced(running, valid, cleaned);
   }
 
   private Optional<Sighting.Present> present(Allocation allocation) {

@@ -73,6 +73,7 @@ final class TestWallet {
   /** All servers were dead for a while, then one starts and works until nothing is left to do. */
   void recover() {
     crashes.arm(0);
+    bots.silence(() -> false);
     clock.pass(Duration.ofMinutes(10));
     int quiet = 0;
     while (quiet < 2) {
