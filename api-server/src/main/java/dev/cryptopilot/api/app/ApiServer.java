@@ -18,6 +18,9 @@ public final class ApiServer {
   /** Serves until it is told to stop; with {@code --rehearse} only calls itself once, and ends. */
   public static void main(String[] arguments) throws InterruptedException {
     try {
+      if (arguments.length > 0) {
+        System.exit(AdminCommand.run(List.of(arguments), new Environment(System.getenv())));
+      }
       Wiring wiring = new Wiring(new Environment(System.getenv()));
       Server server = wiring.server();
       LOG.info("listening on port {}", server.port());

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.api.app;
 
+import dev.cryptopilot.api.account.PaperWallets;
 import dev.cryptopilot.api.audit.CommandAudit;
 import dev.cryptopilot.api.audit.JdbcAuditLog;
-import dev.cryptopilot.api.auth.Authentication;
-import dev.cryptopilot.api.auth.Authenticator;
+import dev.cryptopilot.api.auth.password.TooManyPasswords;
+import dev.cryptopilot.api.auth.signin.Administrators;
 import dev.cryptopilot.api.config.Environment;
 import dev.cryptopilot.api.health.Check;
 import dev.cryptopilot.api.health.HealthRoutes;
@@ -27,10 +28,14 @@ import dev.cryptopilot.api.openapi.Schemas;
 import dev.cryptopilot.api.openapi.ValidateInput;
 import dev.cryptopilot.api.store.Database;
 import dev.cryptopilot.api.store.StoreBusyException;
+import dev.cryptopilot.api.wallet.JdbcWalletStore;
+import dev.cryptopilot.api.wallet.Ledger;
+import dev.cryptopilot.api.wallet.Money;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +47,12 @@ import java.util.concurrent.Executors;
 /** Builds the server's parts and joins them by hand; the only place that knows all of them. */
 public final class Wiring implements AutoCloseable {
 
+  private static final long HOUSEKEEPING_MS = 3_600_000;
+
+  /** What a new wallet holds. */
+  private static final Ledger.Opening OPENING =
+      new Ledger.Opening("USD", Money.of(new BigDecimal("1000")));
+
   private final Environment environment;
   private final Clock clock = Clock.systemUTC();
   private final Vertx vertx = Vertx.vertx();
@@ -50,19 +61,22 @@ public final class Wiring implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ApiDocument document = new DocumentParts().document();
   private final Database database;
+  private final People people;
 
   public Wiring(Environment environment) {
     this.environment = environment;
     StoreSettings store = StoreSettings.from(environment).made();
     this.database = Database.open(store.url(), store.connections());
     new ProcessMetrics(database).bindTo(metrics);
+    this.people = new People(environment, store.data(), database, clock, threads);
   }
 
   public Server server() {
     HttpSettings settings = HttpSettings.from(environment);
-    Pipeline pipeline = new Pipeline(authenticator(), ownership(), guards());
+    Pipeline pipeline = new Pipeline(people.authenticator(), ownership(), guards());
     Surroundings surroundings =
         new Surroundings(clock, () -> UUID.randomUUID().toString(), metrics);
+    vertx.setPeriodic(0, HOUSEKEEPING_MS, id -> threads.execute(people.housekeeping()));
     ApiRouter router = new ApiRouter(vertx, settings, pipeline, threads, surroundings);
     return Server.start(vertx, settings, router, routes());
   }
@@ -72,6 +86,7 @@ public final class Wiring implements AutoCloseable {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new HealthRoutes(checks(), metrics, clock).routes());
     routes.addAll(new OpenApiRoutes(document).routes());
+    routes.addAll(people.routes(profileWallets()));
     return routes;
   }
 
@@ -89,18 +104,29 @@ public final class Wiring implements AutoCloseable {
   }
 
   private static Optional<ApiError> translate(RuntimeException failure) {
-    return failure instanceof StoreBusyException
-        ? Optional.of(
-            ApiError.of(ApiError.Kind.UNAVAILABLE, "The store is busy. Try again in a moment."))
-        : Optional.empty();
+    return switch (failure) {
+      case StoreBusyException busy -> unavailable("The store is busy. Try again in a moment.");
+      case TooManyPasswords busy ->
+          unavailable("Many people sign in just now. Try again in a moment.");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<ApiError> unavailable(String message) {
+    return Optional.of(ApiError.of(ApiError.Kind.UNAVAILABLE, message));
   }
 
   private List<Check> checks() {
     return List.of(new Check("store", database::answers));
   }
 
-  private Authenticator authenticator() {
-    return credentials -> new Authentication.Missing();
+  private PaperWallets profileWallets() {
+    return new ProfileWallets(new JdbcWalletStore(database.transactions()), OPENING, clock);
+  }
+
+  /** Who may make administrators: whoever can start this program. */
+  public Administrators administrators() {
+    return people.administrators();
   }
 
   private Ownership ownership() {
@@ -113,6 +139,7 @@ public final class Wiring implements AutoCloseable {
   public void close() {
     vertx.close().toCompletionStage().toCompletableFuture().join();
     threads.close();
+    people.close();
     database.close();
     metrics.close();
   }

@@ -6,13 +6,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** What one household has: an IPv4 address, or the first 64 bits of an IPv6 address. */
-final class Network {
+public final class Network {
 
   private static final int PREFIX_BYTES = 8;
 
   private Network() {}
 
-  static String of(String address) {
+  /** The network of an address, as text. */
+  public static String of(String address) {
     if (!address.contains(":")) {
       return address;
     }

@@ -2,6 +2,8 @@
 package dev.cryptopilot.api.auth.firebase;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Where the issuer publishes its keys. */
@@ -22,4 +24,11 @@ public interface KeySource {
    * @throws IOException when it cannot be reached, answers no 200, or too much
    */
   Published fetch() throws IOException;
+
+  /** Keys at an address: a file or a web server. */
+  static KeySource at(URI address) {
+    return address.getScheme().equals("file")
+        ? new FileKeySource(Path.of(address))
+        : new HttpKeySource(address);
+  }
 }

@@ -53,8 +53,9 @@ public final class Sessions {
   }
 
   /**
-   * Opens the session of a sign-in at another service; a second call for the same sign-in gives new
-   * tokens to the same session. Empty when that session was ended: the person must sign in anew.
+   * Opens the session of a sign-in at another service; a second call for the same sign-in begins
+   * one more chain of refresh tokens in the same session. Empty when that session was ended: the
+   * person must sign in anew.
    *
    * @param externalKey the same for all tokens of that sign-in
    */
@@ -71,7 +72,6 @@ public final class Sessions {
           if (known.isEmpty()) {
             table.insert(session, Optional.of(externalKey));
           }
-          tables.refreshTokens().useAll(session.id(), clock.instant());
           return Optional.of(begin(tables, session, client));
         });
   }
@@ -79,6 +79,12 @@ public final class Sessions {
   /** Exchanges a refresh token. */
   public RefreshOutcome refresh(String presented, ClientDescription client) {
     RefreshToken token = new RefreshToken(presented);
+    Optional<RefreshRow> known =
+        store.read(tables -> tables.refreshTokens().find(Digest.of(token.text())));
+    if (known.isEmpty()) {
+      // Made-up tokens never keep others from writing.
+      return new RefreshOutcome.Unknown();
+    }
     return store.write(tables -> refresh(tables, token, client));
   }
 

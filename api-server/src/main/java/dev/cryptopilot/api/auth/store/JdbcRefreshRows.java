@@ -40,14 +40,6 @@ record JdbcRefreshRows(Handle handle) implements RefreshRows {
   }
 
   @Override
-  public void useAll(String sessionId, Instant now) {
-    handle.execute(
-        "UPDATE refresh_tokens SET used_at = ? WHERE session_id = ? AND used_at IS NULL",
-        now,
-        sessionId);
-  }
-
-  @Override
   public int removeExpired(Instant now) {
     return handle.execute("DELETE FROM refresh_tokens WHERE expires_at < ?", now);
   }

@@ -14,8 +14,5 @@ public interface RefreshRows {
 
   void use(String digest, String successor, Instant now);
 
-  /** Makes the newest token of a session useless, so that a new chain can begin. */
-  void useAll(String sessionId, Instant now);
-
   int removeExpired(Instant now);
 }
