@@ -9,12 +9,14 @@ import dev.cryptopilot.operator.pool.apply.PoolApplier;
 import dev.cryptopilot.operator.pool.apply.PoolStatusWriter;
 import dev.cryptopilot.operator.pool.blueprint.PodBlueprint;
 import dev.cryptopilot.operator.pool.blueprint.RuntimeSettings;
+import dev.cryptopilot.operator.pool.observe.AccountClaims;
 import dev.cryptopilot.operator.pool.observe.AgentFollower;
 import dev.cryptopilot.operator.pool.observe.BotLookup;
 import dev.cryptopilot.operator.pool.observe.LeftoverLookup;
 import dev.cryptopilot.operator.pool.observe.PoolObserver;
 import dev.cryptopilot.operator.pool.observe.SlotsView;
 import dev.cryptopilot.operator.render.BotRenderer;
+import dev.cryptopilot.operator.slots.PoolLabels;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -44,6 +46,20 @@ public class Pools {
 
   @Produces
   @Singleton
+  AccountClaims accountClaims(KubernetesClient client, SlotsView.SecretFetch fetch) {
+    return new AccountClaims(
+        () ->
+            client
+                .secrets()
+                .inAnyNamespace()
+                .withLabel(PoolLabels.SECRET, PoolLabels.SLOTS)
+                .list()
+                .getItems(),
+        fetch);
+  }
+
+  @Produces
+  @Singleton
   PodBlueprint blueprint(PilotConfig config) {
     return new PodBlueprint(
         RuntimeSettings.of(
@@ -59,11 +75,12 @@ public class Pools {
       AgentReports reports,
       BotRenderer renderer,
       SecretLookup secrets,
+      AccountClaims accounts,
       KubernetesClient client,
       PodBlueprint blueprint,
       Clock clock) {
     return new PoolObserver(
-        view, reports, renderer, secrets, BotLookup.live(client), blueprint, clock);
+        view, reports, renderer, secrets, accounts, BotLookup.live(client), blueprint, clock);
   }
 
   @Produces
@@ -73,8 +90,9 @@ public class Pools {
       PodBlueprint blueprint,
       SecureRandom random,
       SlotsView view,
-      SlotsView.SecretFetch fetch) {
-    return new PoolApplier(client, blueprint, () -> token(random), view, fetch);
+      SlotsView.SecretFetch fetch,
+      AccountClaims accounts) {
+    return new PoolApplier(client, blueprint, () -> token(random), view, fetch, accounts);
   }
 
   @Produces

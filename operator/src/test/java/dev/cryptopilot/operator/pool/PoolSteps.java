@@ -11,6 +11,7 @@ import dev.cryptopilot.operator.pool.apply.PoolApplier;
 import dev.cryptopilot.operator.pool.apply.PoolStatusWriter;
 import dev.cryptopilot.operator.pool.blueprint.PodBlueprint;
 import dev.cryptopilot.operator.pool.blueprint.RuntimeSettings;
+import dev.cryptopilot.operator.pool.observe.AccountClaims;
 import dev.cryptopilot.operator.pool.observe.BotIndex;
 import dev.cryptopilot.operator.pool.observe.BotLookup;
 import dev.cryptopilot.operator.pool.observe.PoolCaches;
@@ -22,6 +23,7 @@ import dev.cryptopilot.operator.pool.plan.PoolPlanner;
 import dev.cryptopilot.operator.pool.status.PoolStatusFactory;
 import dev.cryptopilot.operator.render.BotRenderer;
 import dev.cryptopilot.operator.render.RenderSettings;
+import dev.cryptopilot.operator.slots.PoolLabels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -58,6 +60,10 @@ final class PoolSteps {
         (namespace, name) ->
             Optional.ofNullable(client.secrets().inNamespace(namespace).withName(name).get());
     SlotsView view = new SlotsView(fetch);
+    AccountClaims accounts =
+        new AccountClaims(
+            () -> client.secrets().inAnyNamespace().withLabel(PoolLabels.SECRET).list().getItems(),
+            fetch);
     PodBlueprint blueprint = new PodBlueprint(RuntimeSettings.of("runtime:dev", Map.of(), 8900));
     this.observer =
         new PoolObserver(
@@ -65,10 +71,12 @@ final class PoolSteps {
             reports,
             new BotRenderer(RenderSettings.none()),
             (namespace, name) -> Optional.empty(),
+            accounts,
             BotLookup.live(client),
             blueprint,
             Clock.systemUTC());
-    this.applier = new PoolApplier(client, blueprint, () -> new BearerToken("t0ken"), view, fetch);
+    this.applier =
+        new PoolApplier(client, blueprint, () -> new BearerToken("t0ken"), view, fetch, accounts);
     this.bots = cache(Bot.class, BotIndex::keys);
     this.secrets = cache(Secret.class, PoolSteps::noKeys);
     this.sets = cache(StatefulSet.class, PoolSteps::noKeys);

@@ -13,7 +13,8 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 /** The pool of a bot that names none. Pure. */
 final class PoolOnDemand {
 
-  private static final long UNUSED_SECONDS = 3_600;
+  private static final long SECONDS_UNUSED_BY_ITS_BOT = 3_600;
+  private static final long SECONDS_UNUSED_BY_ITS_OWNER = 24 * 3_600;
 
   private PoolOnDemand() {}
 
@@ -27,19 +28,22 @@ final class PoolOnDemand {
             .withNamespace(bot.getMetadata().getNamespace())
             .addToLabels(PoolLabels.MANAGED_BY, PoolLabels.CRYPTO_PILOT)
             .build());
-    pool.setSpec(bot.getSpec().placement().dedicated() ? forOneBot(standard) : standard);
+    pool.setSpec(
+        bot.getSpec().placement().dedicated()
+            ? spec(standard, 1, new PodRange(0, 1), SECONDS_UNUSED_BY_ITS_BOT)
+            : spec(standard, standard.slotsPerPod(), standard.pods(), SECONDS_UNUSED_BY_ITS_OWNER));
     return pool;
   }
 
-  /** One pod with one slot, gone again an hour after its bot. */
-  private static BotPoolSpec forOneBot(BotPoolSpec spec) {
+  /** Like that one, gone again when no bot has used it for a while. */
+  private static BotPoolSpec spec(BotPoolSpec spec, int slots, PodRange pods, long seconds) {
     return new BotPoolSpec(
         spec.tenancy(),
-        1,
-        new PodRange(0, 1),
+        slots,
+        pods,
         spec.headroom(),
         spec.scaleDownAfter(),
-        TimeSpan.ofSeconds(UNUSED_SECONDS),
+        TimeSpan.ofSeconds(seconds),
         spec.placement(),
         spec.rebalance(),
         spec.health(),

@@ -6,6 +6,7 @@ import dev.cryptopilot.operator.agent.BearerToken;
 import dev.cryptopilot.operator.pool.blueprint.PodBlueprint;
 import dev.cryptopilot.operator.pool.blueprint.SecretFactory;
 import dev.cryptopilot.operator.pool.blueprint.TemplateRevisions;
+import dev.cryptopilot.operator.pool.observe.AccountClaims;
 import dev.cryptopilot.operator.pool.observe.SlotsView;
 import dev.cryptopilot.operator.pool.plan.PoolAction;
 import dev.cryptopilot.operator.slots.PodNames;
@@ -31,7 +32,7 @@ public final class PoolApplier {
   private final PodBlueprint blueprint;
   private final Supplier<BearerToken> tokens;
   private final SlotsView view;
-  private final SlotsWriter slots;
+  private final AccountGuard slots;
   private final TemplateStore templates;
   private final VolumeKeeper volumes;
   private final PoolRemoval removal;
@@ -40,18 +41,20 @@ public final class PoolApplier {
    * An applier.
    *
    * @param tokens makes a new random token each time
+   * @param accounts the same as the observer's
    */
   public PoolApplier(
       KubernetesClient client,
       PodBlueprint blueprint,
       Supplier<BearerToken> tokens,
       SlotsView view,
-      SlotsView.SecretFetch fetch) {
+      SlotsView.SecretFetch fetch,
+      AccountClaims accounts) {
     this.client = client;
     this.blueprint = blueprint;
     this.tokens = tokens;
     this.view = view;
-    this.slots = new SlotsWriter(client, view, new SlotClaims(fetch));
+    this.slots = new AccountGuard(new SlotsWriter(client, view, new SlotClaims(fetch)), accounts);
     this.templates = new TemplateStore(client, blueprint);
     this.volumes = new VolumeKeeper(client);
     this.removal = new PoolRemoval(client);

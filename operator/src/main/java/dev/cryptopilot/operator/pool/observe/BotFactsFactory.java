@@ -15,6 +15,7 @@ import dev.cryptopilot.operator.pool.plan.Tenancies;
 import dev.cryptopilot.operator.render.BotRenderer;
 import dev.cryptopilot.operator.render.ExchangeCredentials;
 import dev.cryptopilot.operator.render.RenderResult;
+import dev.cryptopilot.operator.slots.BotContent;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.Drain;
 import dev.cryptopilot.operator.slots.Goal;
@@ -30,10 +31,12 @@ final class BotFactsFactory {
 
   private final BotRenderer renderer;
   private final SecretLookup secrets;
+  private final AccountClaims accounts;
 
-  BotFactsFactory(BotRenderer renderer, SecretLookup secrets) {
+  BotFactsFactory(BotRenderer renderer, SecretLookup secrets, AccountClaims accounts) {
     this.renderer = renderer;
     this.secrets = secrets;
+    this.accounts = accounts;
   }
 
   BotFacts of(Bot bot, BotPool pool, StrategyCatalog catalog) {
@@ -80,9 +83,16 @@ final class BotFactsFactory {
       case StrategyResolution.Resolved resolved ->
           switch (renderer.render(bot.getSpec(), resolved.strategy(), credentials(bot))) {
             case RenderResult.Refused refused -> new Standing.Held(refused.message());
-            case RenderResult.Rendered rendered -> new Standing.Wanted(rendered.content());
+            case RenderResult.Rendered rendered -> wanted(bot, rendered.content());
           };
     };
+  }
+
+  /** Another Live bot may have been given a slot with the same account in the meantime. */
+  private Standing wanted(Bot bot, BotContent content) {
+    return accounts.isInUse(bot.getMetadata().getUid(), content)
+        ? new Standing.Held(ConditionReason.CredentialsInUse.name())
+        : new Standing.Wanted(content);
   }
 
   private Optional<ExchangeCredentials> credentials(Bot bot) {

@@ -41,18 +41,20 @@ public final class PoolObserver {
    * An observer.
    *
    * @param secrets reads exchange credentials of Live bots
+   * @param accounts knows which of them trades with which account
    */
   public PoolObserver(
       SlotsView view,
       AgentReports reports,
       BotRenderer renderer,
       SecretLookup secrets,
+      AccountClaims accounts,
       BotLookup lookup,
       PodBlueprint blueprint,
       Clock clock) {
     this.view = view;
     this.podFacts = new PodFactsFactory(view, reports);
-    this.botFacts = new BotFactsFactory(renderer, secrets);
+    this.botFacts = new BotFactsFactory(renderer, secrets, accounts);
     this.lookup = lookup;
     this.blueprint = blueprint;
     this.clock = clock;
