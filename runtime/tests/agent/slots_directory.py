@@ -118,7 +118,6 @@ class SlotsDirectory:
     def __init__(self, path: Path, **health: Any) -> None:
         self.path = path
         self.health = health
-        self.storage: dict[str, Any] = {}
         self.revision = 0
         self._numbers = itertools.count()
         path.mkdir(parents=True, exist_ok=True)
@@ -141,7 +140,6 @@ class SlotsDirectory:
             "pod": "starter-0-0",
             "revision": self.revision,
             "health": self.health,
-            "storage": self.storage,
             "bots": entries,
         }
         files["desired.json"] = json.dumps(document).encode()

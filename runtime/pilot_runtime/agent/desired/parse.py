@@ -45,7 +45,7 @@ def parse_desired(text: str) -> DesiredPod:
         revision=top.whole("revision"),
         health=_health(top.child("health")),
         bots=bots,
-        keep_archives=top.child("storage").seconds("keepArchivesSeconds", 0),
+        keep_archives=top.child("health").seconds("keepArchivesSeconds", 0),
     )
 
 

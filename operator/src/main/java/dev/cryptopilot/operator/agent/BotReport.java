@@ -29,6 +29,7 @@ import java.util.OptionalLong;
  * @param trading how trading goes
  * @param database for a sealed bot
  * @param move how it comes or goes by a move
+ * @param health how it is, in one word
  */
 public record BotReport(
     String id,
@@ -49,9 +50,10 @@ public record BotReport(
     OptionalLong pssBytes,
     Optional<TradingReport> trading,
     Optional<DatabaseReport> database,
-    MoveReport move) {
+    MoveReport move,
+    HealthReport health) {
 
-  /** A bot that is not moving. */
+  /** A bot that is not moving, from an agent that does not say how it is. */
   public BotReport(
       String id,
       String name,
@@ -90,7 +92,8 @@ public record BotReport(
         pssBytes,
         trading,
         database,
-        MoveReport.NONE);
+        MoveReport.NONE,
+        HealthReport.UNKNOWN);
   }
 
   /** The agent's word that no process is left and none will be started: the slot may go. */
@@ -119,7 +122,8 @@ public record BotReport(
         OptionalLong.empty(),
         trading.map(TradingReport::steady),
         database,
-        move);
+        move,
+        health.steady());
   }
 
   /** The agent's word that the bot has no process and its database waits for that move. */

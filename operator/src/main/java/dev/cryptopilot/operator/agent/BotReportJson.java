@@ -34,7 +34,8 @@ final class BotReportJson {
             node.optionalObject("arrival").flatMap(BotReportJson::arrival),
             node.object("departure").text("id").map(MoveId::new),
             node.instant("stoppedAt"),
-            node.instant("readyAt")));
+            node.instant("readyAt")),
+        HealthReport.read(node.object("health")));
   }
 
   private static Optional<ArrivalReport> arrival(JsonFields node) {

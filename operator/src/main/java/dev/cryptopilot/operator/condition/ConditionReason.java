@@ -99,6 +99,18 @@ public enum ConditionReason {
   MaxPods,
   WithinLimits,
   PodUnreachable,
+  PodMissing,
+  StuckTerminating,
+  NodeNotReady,
+  ImageUnavailable,
+  ContainerNotCreated,
+  OutOfMemory,
+  CrashLooping,
+  Unschedulable,
+  SlotsUnreadable,
+  SlotsRefused,
+  SlotsNotTaken,
+  BotsUnhealthy,
   SlotsTooLarge,
 
   // Strategy

@@ -11,6 +11,7 @@ package dev.cryptopilot.operator.slots;
  * @param restartWindowSeconds length of the window
  * @param cooldownSeconds how long a bot is then left alone
  * @param memoryPerBotMb PSS in MiB above which a bot is restarted; 0 = no limit
+ * @param keepArchivesSeconds age at which the database of a bot that is gone is deleted; 0 = never
  */
 public record HealthPolicy(
     long intervalSeconds,
@@ -19,4 +20,5 @@ public record HealthPolicy(
     int maxRestarts,
     long restartWindowSeconds,
     long cooldownSeconds,
-    long memoryPerBotMb) {}
+    long memoryPerBotMb,
+    long keepArchivesSeconds) {}

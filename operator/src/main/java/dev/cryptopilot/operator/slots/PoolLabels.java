@@ -35,6 +35,9 @@ public final class PoolLabels {
   /** Annotation on the pod: revision of the slots it should see; a change refreshes the mount. */
   public static final String SLOTS_REVISION = "crypto-pilot.dev/slots-revision";
 
+  /** Annotation on the pod: revision, and when the kubelet was told of it first and last. */
+  public static final String SLOTS_BUMPED = "crypto-pilot.dev/slots-bumped";
+
   /** Annotation on StatefulSet and pod: hash of the template they were made from. */
   public static final String TEMPLATE_HASH = "crypto-pilot.dev/template-hash";
 

@@ -10,6 +10,7 @@ import dev.cryptopilot.operator.agent.ReceivedBotReport;
 import dev.cryptopilot.operator.agent.ReceivedReport;
 import dev.cryptopilot.operator.pool.apply.ApplyOutcome;
 import dev.cryptopilot.operator.pool.observe.LeftoverLookup;
+import dev.cryptopilot.operator.pool.observe.SlotsBump;
 import dev.cryptopilot.operator.pool.plan.PoolAction;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.Goal;
@@ -19,6 +20,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -271,7 +273,10 @@ class PoolOnApiServerTest {
     assertThat(client.resource(pod).get()).isNotNull();
     assertThat(
             operator.apply(
-                "starter", List.of(new PoolAction.BumpPodAnnotation(name, "another", 9))))
+                "starter",
+                List.of(
+                    new PoolAction.BumpPodAnnotation(
+                        name, "another", SlotsBump.first(9, Instant.EPOCH)))))
         .containsExactly(ApplyOutcome.GONE);
   }
 

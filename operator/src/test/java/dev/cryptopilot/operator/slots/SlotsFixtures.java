@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /** Slots for tests. */
 public final class SlotsFixtures {
 
-  public static final HealthPolicy HEALTH = new HealthPolicy(30, 120, 60, 3, 600, 300, 0);
+  public static final HealthPolicy HEALTH = new HealthPolicy(30, 120, 60, 3, 600, 300, 0, 2592000);
   public static final Drain CLOSE = new Drain(Drain.Positions.Close, 120);
   public static final String UID = "3f2a9c1b-0000-4000-8000-000000000001";
 

@@ -131,8 +131,13 @@ public final class PoolApplier {
   private ApplyOutcome bump(BotPool pool, PoolAction.BumpPodAnnotation bump) {
     // The uid makes the API server refuse a later pod of the same name.
     String patch =
-        "{\"metadata\":{\"uid\":\"%s\",\"annotations\":{\"%s\":\"%d\"}}}"
-            .formatted(bump.podUid(), PoolLabels.SLOTS_REVISION, bump.revision());
+        "{\"metadata\":{\"uid\":\"%s\",\"annotations\":{\"%s\":\"%d\",\"%s\":\"%s\"}}}"
+            .formatted(
+                bump.podUid(),
+                PoolLabels.SLOTS_REVISION,
+                bump.bump().revision(),
+                PoolLabels.SLOTS_BUMPED,
+                bump.bump().text());
     try {
       client
           .pods()

@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.pool.blueprint;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,15 @@ final class PodEnvironment {
 
   private PodEnvironment() {}
 
-  static List<EnvVar> of(String pool, boolean preload, RuntimeSettings settings) {
+  static List<EnvVar> of(
+      String pool, boolean preload, RuntimeSettings settings, ResourceRequirements resources) {
     Map<String, EnvVar> variables = new TreeMap<>();
     put(variables, fromField("PILOT_POD_NAME", "metadata.name"));
     put(variables, fromField("PILOT_POD_IP", "status.podIP"));
     put(variables, fromField("PILOT_NAMESPACE", "metadata.namespace"));
+    PodResources.memoryLimitBytes(resources)
+        .ifPresent(
+            limit -> put(variables, literal("PILOT_MEMORY_LIMIT_BYTES", Long.toString(limit))));
     put(variables, literal("PILOT_POOL", pool));
     put(variables, literal("PILOT_SLOTS_DIR", MountPaths.SLOTS));
     put(variables, literal("PILOT_AGENT_TOKEN_FILE", MountPaths.TOKEN_FILE));

@@ -6,7 +6,9 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a pod asks for: what the pool says, else by the number of slots.
@@ -34,6 +36,14 @@ final class PodResources {
         .withRequests(quantities(asked.requests().isEmpty() ? requests : asked.requests()))
         .withLimits(quantities(asked.limits().isEmpty() ? limits : asked.limits()))
         .build();
+  }
+
+  /** What the container may use; empty without a limit. */
+  static OptionalLong memoryLimitBytes(ResourceRequirements resources) {
+    return Stream.ofNullable(resources.getLimits())
+        .flatMap(limits -> Stream.ofNullable(limits.get("memory")))
+        .mapToLong(limit -> limit.getNumericalAmount().longValue())
+        .findFirst();
   }
 
   static Map<String, Quantity> quantities(Map<String, String> texts) {

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
 
 /** What a pool pod looks like; fits the restricted level of Pod Security. */
@@ -57,17 +58,18 @@ final class PodTemplateFactory {
 
   private Container container(BotPoolSpec spec, PodNames names) {
     PodTemplate template = spec.template();
+    ResourceRequirements resources = PodResources.of(template.resources(), spec.slotsPerPod());
     return new ContainerBuilder()
         .withName("bots")
         .withImage(template.ownImage().orElse(settings.image()))
         .withCommand("pilot-pod")
-        .withEnv(PodEnvironment.of(names.pool(), template.preload(), settings))
+        .withEnv(PodEnvironment.of(names.pool(), template.preload(), settings, resources))
         .addNewPort()
         .withName(PORT)
         .withContainerPort(settings.agentPort())
         .withProtocol("TCP")
         .endPort()
-        .withResources(PodResources.of(template.resources(), spec.slotsPerPod()))
+        .withResources(resources)
         .withVolumeMounts(PodVolumes.mounts())
         // Preloading takes seconds, and longer with a rehearsal.
         .withStartupProbe(probe("/livez", 1, 120))

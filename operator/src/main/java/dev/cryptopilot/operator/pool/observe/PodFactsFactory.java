@@ -73,7 +73,8 @@ final class PodFactsFactory {
         isDeleting(pod),
         revision(pod),
         annotation(pod, PoolLabels.TEMPLATE_HASH).orElse(""),
-        memoryLimit(pod));
+        memoryLimit(pod),
+        PodSignsFactory.of(pod));
   }
 
   private static String templateHash(StatefulSet set) {

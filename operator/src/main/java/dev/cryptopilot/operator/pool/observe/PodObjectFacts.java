@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param slotsRevision revision in its annotation
  * @param templateHash template it was made from; empty text when unknown
  * @param memoryLimitBytes memory its container may use; empty = no limit
+ * @param signs what Kubernetes says when it does not do well
  */
 public record PodObjectFacts(
     String uid,
@@ -24,4 +25,28 @@ public record PodObjectFacts(
     boolean deleting,
     OptionalLong slotsRevision,
     String templateHash,
-    OptionalLong memoryLimitBytes) {}
+    OptionalLong memoryLimitBytes,
+    PodSigns signs) {
+
+  /** A pod of which nothing bad is known. */
+  public PodObjectFacts(
+      String uid,
+      String phase,
+      Optional<String> address,
+      boolean ready,
+      boolean deleting,
+      OptionalLong slotsRevision,
+      String templateHash,
+      OptionalLong memoryLimitBytes) {
+    this(
+        uid,
+        phase,
+        address,
+        ready,
+        deleting,
+        slotsRevision,
+        templateHash,
+        memoryLimitBytes,
+        PodSigns.NONE);
+  }
+}

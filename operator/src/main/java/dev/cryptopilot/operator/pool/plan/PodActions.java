@@ -5,6 +5,8 @@ import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.observe.SlotsFacts;
 import dev.cryptopilot.operator.pool.observe.StatefulSetFacts;
+import dev.cryptopilot.operator.pool.plan.repair.SlotsReminder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,14 +19,16 @@ final class PodActions {
   /** Secret first, then the StatefulSet that needs it, then the word to the kubelet. */
   static List<PoolAction> keep(PoolFacts facts, PodDraft draft, String template) {
     return Stream.of(
-            draft.update(facts.now()), statefulSet(facts, draft.facts(), template), bump(draft))
+            draft.update(facts.now()),
+            statefulSet(facts, draft.facts(), template),
+            bump(draft, facts.now()))
         .<PoolAction>flatMap(Optional::stream)
         .toList();
   }
 
   /** The same in a pool that goes: nothing new is made. */
   static List<PoolAction> keepWhileDeleting(PoolFacts facts, PodDraft draft) {
-    return Stream.of(draft.update(facts.now()), bump(draft))
+    return Stream.of(draft.update(facts.now()), bump(draft, facts.now()))
         .<PoolAction>flatMap(Optional::stream)
         .toList();
   }
@@ -60,17 +64,18 @@ final class PodActions {
         : Optional.of(new PoolAction.UpdatePod(pod.ordinal(), template, "the template changed"));
   }
 
-  private static Optional<PoolAction.BumpPodAnnotation> bump(PodDraft draft) {
+  private static Optional<PoolAction.BumpPodAnnotation> bump(PodDraft draft, Instant now) {
     if (draft.facts().slots() instanceof SlotsFacts.Unreadable) {
       return Optional.empty();
     }
-    long revision = draft.revision();
-    String name = draft.facts().names().pod();
-    return draft
-        .facts()
-        .object()
-        .filter(pod -> !pod.deleting())
-        .filter(pod -> pod.slotsRevision().orElse(-1) != revision)
-        .map(pod -> new PoolAction.BumpPodAnnotation(name, pod.uid(), revision));
+    PodFacts pod = draft.facts();
+    return SlotsReminder.of(pod, draft.revision(), now)
+        .flatMap(
+            bump ->
+                pod.object()
+                    .map(
+                        object ->
+                            new PoolAction.BumpPodAnnotation(
+                                pod.names().pod(), object.uid(), bump)));
   }
 }

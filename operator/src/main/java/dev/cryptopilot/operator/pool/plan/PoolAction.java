@@ -2,6 +2,7 @@
 package dev.cryptopilot.operator.pool.plan;
 
 import dev.cryptopilot.operator.pool.observe.PodMarks;
+import dev.cryptopilot.operator.pool.observe.SlotsBump;
 import dev.cryptopilot.operator.slots.DesiredPod;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +74,7 @@ public sealed interface PoolAction {
   record DropTemplate(String hash) implements PoolAction {}
 
   /** Make the kubelet refresh the mounted slots at once. */
-  record BumpPodAnnotation(String pod, String podUid, long revision) implements PoolAction {}
+  record BumpPodAnnotation(String pod, String podUid, SlotsBump bump) implements PoolAction {}
 
   /** Delete the pod object, so that its StatefulSet makes one from the new template. */
   record RestartPod(int ordinal, String pod, String podUid, String reason) implements PoolAction {}

@@ -22,7 +22,7 @@ public final class PoolPlanner {
     if (facts.spec().paused() && !facts.deleting()) {
       return List.of();
     }
-    HealthPolicy health = HealthPolicies.of(facts.spec().health());
+    HealthPolicy health = HealthPolicies.of(facts.spec());
     PodDrafts drafts = new PodDrafts(facts, health);
     SecondSlots second = SecondSlots.of(facts);
     drafts.all().forEach(draft -> SlotUpdates.apply(facts, second, draft));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.operator.pool.status;
 
-import dev.cryptopilot.crds.Health;
 import dev.cryptopilot.crds.pool.PodStatus;
 import dev.cryptopilot.operator.agent.AgentReport;
 import dev.cryptopilot.operator.agent.BotReport;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
-import dev.cryptopilot.operator.pool.observe.SlotsFacts;
+import dev.cryptopilot.operator.pool.plan.health.PodHealth;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,13 +22,13 @@ final class PodStatusFactory {
 
   private PodStatusFactory() {}
 
-  static PodStatus of(PodFacts pod, int capacity) {
-    String phase = phase(pod);
+  static PodStatus of(PodFacts pod, int capacity, Instant now) {
+    PodHealth health = PodHealth.of(pod, now);
     return PodStatus.builder()
         .name(pod.names().pod())
         .ordinal(pod.ordinal())
-        .phase(phase)
-        .health(health(pod, phase))
+        .phase(phase(pod))
+        .health(health.state())
         .address(pod.object().flatMap(PodObjectFacts::address).orElse(null))
         .capacity(capacity)
         .used(pod.slottedBots().size())
@@ -37,7 +37,7 @@ final class PodStatusFactory {
         .revision(pod.report().map(AgentReport::desiredRevision).orElse(null))
         .templateRevision(
             pod.object().map(PodObjectFacts::templateHash).filter(h -> !h.isEmpty()).orElse(null))
-        .message(message(pod, phase).orElse(null))
+        .message(HealthSentence.of(health).orElse(null))
         .build();
   }
 
@@ -63,33 +63,6 @@ final class PodStatusFactory {
         yield pod.report().isPresent() ? "Unknown" : "Starting";
       }
     };
-  }
-
-  private static Health health(PodFacts pod, String phase) {
-    boolean needsLook = message(pod, phase).isPresent();
-    return switch (phase) {
-      case READY -> needsLook ? Health.Degraded : Health.Healthy;
-      case "Failed" -> Health.Unhealthy;
-      default -> Health.Unknown;
-    };
-  }
-
-  private static Optional<String> message(PodFacts pod, String phase) {
-    if (pod.slots() instanceof SlotsFacts.Unreadable(String reason)) {
-      return Optional.of(
-          "Secret "
-              + pod.names().slotsSecret()
-              + " cannot be read: "
-              + reason
-              + "; restore it, its bots are left as they are");
-    }
-    Optional<String> desired = pod.freshReport().flatMap(AgentReport::desiredError);
-    if (desired.isPresent()) {
-      return Optional.of("the agent cannot use its slots: " + desired.get());
-    }
-    return "Unknown".equals(phase)
-        ? Optional.of("the agent does not answer; bots trade on without it")
-        : Optional.empty();
   }
 
   static int readyBots(PodFacts pod) {

@@ -6,7 +6,6 @@ import dev.cryptopilot.operator.condition.ConditionReason;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
-import dev.cryptopilot.operator.pool.observe.SlotsFacts;
 import dev.cryptopilot.operator.pool.plan.rollout.RolloutPlanner;
 import dev.cryptopilot.operator.pool.plan.rollout.RolloutState;
 import dev.cryptopilot.operator.slots.DesiredBot;
@@ -22,7 +21,7 @@ final class PoolClaims {
     return List.of(
         available(facts),
         progressing(facts),
-        degraded(facts),
+        DegradedClaim.of(facts),
         LimitClaim.of(facts),
         TemplateClaim.of(facts));
   }
@@ -66,24 +65,6 @@ final class PoolClaims {
     return bots.isEmpty()
         ? "the pods are being removed"
         : "deletion waits until these bots are deleted: " + bots;
-  }
-
-  private static ConditionClaim degraded(PoolFacts facts) {
-    String unreadable = names(facts, pod -> pod.slots() instanceof SlotsFacts.Unreadable);
-    if (!unreadable.isEmpty()) {
-      return ConditionClaim.isTrue(
-          ConditionType.Degraded,
-          ConditionReason.InvalidSpec,
-          "the slots Secrets of these pods cannot be read: " + unreadable);
-    }
-    String silent = names(facts, pod -> pod.report().isPresent() && pod.freshReport().isEmpty());
-    return silent.isEmpty()
-        ? ConditionClaim.isFalse(
-            ConditionType.Degraded, ConditionReason.AsAsked, "every pod that was up answers")
-        : ConditionClaim.isTrue(
-            ConditionType.Degraded,
-            ConditionReason.PodUnreachable,
-            "the agents of these pods do not answer; their bots trade on: " + silent);
   }
 
   private static String names(PoolFacts facts, java.util.function.Predicate<PodFacts> filter) {

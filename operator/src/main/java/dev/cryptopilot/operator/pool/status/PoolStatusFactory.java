@@ -26,7 +26,7 @@ public final class PoolStatusFactory {
   public BotPoolStatus status(PoolFacts facts, BotPoolStatus previous) {
     List<PodStatus> pods =
         facts.pods().stream()
-            .map(pod -> PodStatusFactory.of(pod, facts.spec().slotsPerPod()))
+            .map(pod -> PodStatusFactory.of(pod, facts.spec().slotsPerPod(), facts.now()))
             .toList();
     List<Condition> conditions =
         Conditions.merge(

@@ -182,7 +182,8 @@ final class PoolWorld {
       case PoolAction.BumpPodAnnotation bump ->
           pods.values().stream()
               .filter(pod -> pod.object.filter(o -> o.uid().equals(bump.podUid())).isPresent())
-              .forEach(pod -> pod.object = pod.object.map(o -> withRevision(o, bump.revision())));
+              .forEach(
+                  pod -> pod.object = pod.object.map(o -> withRevision(o, bump.bump().revision())));
       case PoolAction.RestartPod restart -> restart(restart.ordinal());
       case PoolAction.RemovePod remove -> remove(remove.ordinal());
       case PoolAction.KeepTemplate keep ->
