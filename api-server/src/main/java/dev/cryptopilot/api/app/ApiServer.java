@@ -11,28 +11,43 @@ import org.slf4j.LoggerFactory;
 public final class ApiServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+  private static final List<String> REHEARSE = List.of("--rehearse");
+  private static final int NOT_STARTED = 1;
   private static final int BAD_SETTING = 2;
 
   private ApiServer() {}
 
-  /** Serves until it is told to stop; with {@code --rehearse} only calls itself once, and ends. */
-  public static void main(String[] arguments) throws InterruptedException {
+  /**
+   * Serves until it is told to stop; with {@code --rehearse} only calls itself once, and ends. Other
+   * words are commands of {@link AdminCommand}.
+   */
+  public static void main(String[] arguments) {
     try {
-      if (arguments.length > 0) {
-        System.exit(AdminCommand.run(List.of(arguments), new Environment(System.getenv())));
+      List<String> words = List.of(arguments);
+      if (words.isEmpty() || words.equals(REHEARSE)) {
+        serve(words.equals(REHEARSE));
+      } else {
+        System.exit(AdminCommand.run(words, new Environment(System.getenv())));
       }
-      Wiring wiring = new Wiring(new Environment(System.getenv()));
-      Server server = wiring.server();
-      LOG.info("listening on port {}", server.port());
-      if (List.of(arguments).contains("--rehearse")) {
-        new Rehearsal(server.port()).run();
-        stop(server, wiring);
-        return;
-      }
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, wiring), "shutdown"));
     } catch (BadSetting bad) {
       LOG.error("{}", bad.getMessage());
       System.exit(BAD_SETTING);
+    } catch (RuntimeException e) {
+      // Threads of parts that did start would keep the process alive, serving nobody.
+      LOG.error("could not start", e);
+      System.exit(NOT_STARTED);
+    }
+  }
+
+  private static void serve(boolean rehearsal) {
+    Wiring wiring = new Wiring(new Environment(System.getenv()));
+    Server server = wiring.server();
+    LOG.info("listening on port {}", server.port());
+    if (rehearsal) {
+      new Rehearsal(server.port()).run();
+      stop(server, wiring);
+    } else {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, wiring), "shutdown"));
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.api.app;
 
+import dev.cryptopilot.api.config.BadSetting;
 import dev.cryptopilot.api.http.ApiRouter;
 import dev.cryptopilot.api.http.HttpSettings;
 import dev.cryptopilot.api.http.Route;
@@ -8,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /** The listening server. */
@@ -26,7 +28,7 @@ public final class Server implements AutoCloseable {
   /**
    * Listens, and returns once it does.
    *
-   * @throws java.util.concurrent.CompletionException when the port is taken
+   * @throws BadSetting when the address cannot be listened on
    */
   public static Server start(
       Vertx vertx, HttpSettings settings, ApiRouter router, List<Route> routes) {
@@ -35,15 +37,23 @@ public final class Server implements AutoCloseable {
             .setHost(settings.host())
             .setPort(settings.port())
             .setCompressionSupported(false);
-    HttpServer http =
-        vertx
-            .createHttpServer(options)
-            .requestHandler(router.router(routes))
-            .listen()
-            .toCompletionStage()
-            .toCompletableFuture()
-            .join();
-    return new Server(http, router);
+    return new Server(
+        listening(vertx.createHttpServer(options).requestHandler(router.router(routes)), settings),
+        router);
+  }
+
+  private static HttpServer listening(HttpServer http, HttpSettings settings) {
+    try {
+      return http.listen().toCompletionStage().toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw new BadSetting(
+          "PILOT_API_PORT",
+          settings.port()
+              + " on "
+              + settings.host()
+              + " cannot be listened on: "
+              + e.getCause().getMessage());
+    }
   }
 
   public int port() {

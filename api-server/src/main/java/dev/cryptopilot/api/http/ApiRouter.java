@@ -25,6 +25,7 @@ public final class ApiRouter {
   private final Surroundings surroundings;
   private final OpenStreams streams;
   private final Responder responder;
+  private final AllowedMethods methods = new AllowedMethods();
 
   /**
    * A router that has no routes yet.
@@ -63,7 +64,7 @@ public final class ApiRouter {
         add(router, route, ALIAS + route.path().substring(API.length()), requests);
       }
     }
-    new Failures(responder).install(router);
+    new Failures(responder, methods).install(router);
     return router;
   }
 
@@ -74,6 +75,7 @@ public final class ApiRouter {
 
   private void add(Router router, Route route, String path, Requests requests) {
     PathTemplate template = PathTemplate.of(path);
+    methods.add(route.verb(), template);
     router
         .routeWithRegex(HttpMethod.valueOf(route.verb().name()), template.regex())
         .handler(dispatch(route, template, requests));

@@ -12,9 +12,11 @@ final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
   private final Responder responder;
+  private final AllowedMethods methods;
 
-  Failures(Responder responder) {
+  Failures(Responder responder, AllowedMethods methods) {
     this.responder = responder;
+    this.methods = methods;
   }
 
   void install(Router router) {
@@ -24,7 +26,12 @@ final class Failures {
   }
 
   private void answer(RoutingContext context) {
-    responder.write(context.request(), Pipeline.refusal(error(context)));
+    Answer answer = Pipeline.refusal(error(context));
+    responder.write(
+        context.request(),
+        context.statusCode() == ApiError.Kind.METHOD_NOT_ALLOWED.status()
+            ? answer.with(new Answer.Header("Allow", methods.of(context.request().path())))
+            : answer);
   }
 
   private static ApiError error(RoutingContext context) {

@@ -10,6 +10,8 @@ import dev.cryptopilot.api.http.Access;
 import dev.cryptopilot.api.http.Body;
 import dev.cryptopilot.api.http.Route;
 import dev.cryptopilot.api.openapi.Operation;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,6 +79,23 @@ class WiringTest {
         .hasMessageContaining("PILOT_DATABASE_URL")
         .message()
         .doesNotContain("secret");
+  }
+
+  @Test
+  void aTakenPortIsSaidInASentence() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Wiring wiring =
+            new Wiring(
+                new Environment(
+                    Map.of(
+                        "PILOT_API_PORT",
+                        String.valueOf(taken.getLocalPort()),
+                        "PILOT_API_DATA",
+                        data.toString())))) {
+      assertThatThrownBy(wiring::server)
+          .isInstanceOf(BadSetting.class)
+          .hasMessageContaining("PILOT_API_PORT " + taken.getLocalPort() + " on 127.0.0.1");
+    }
   }
 
   private Wiring wiring() {

@@ -157,7 +157,10 @@ class PipelineTest {
   void otherMethodsAreRefused() throws Exception {
     HttpRequest.Builder delete = server.request("/api/open").DELETE();
 
-    assertThat(server.send(delete).statusCode()).isEqualTo(405);
+    HttpResponse<String> answer = server.send(delete);
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).contains("GET");
   }
 
   @Test

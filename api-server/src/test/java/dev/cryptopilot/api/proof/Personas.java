@@ -27,12 +27,6 @@ record Personas(Persona owner, Persona other, Persona admin, BadTokens bad) {
         BadTokens.like(owner.token()));
   }
 
-  /** Before there is a way to sign in: people whose tokens mean nothing. */
-  static Personas strangers() {
-    Persona stranger = new Persona("", "stranger");
-    return new Personas(stranger, stranger, stranger, new BadTokens(Map.of("nonsense", "x")));
-  }
-
   private static Persona signedIn(ProofServer server, String email)
       throws IOException, InterruptedException {
     post(

@@ -48,8 +48,7 @@ class RouteProofTest {
     for (Route route : server.wiring().routes()) {
       ROUTES.put(name(route), route);
     }
-    people =
-        ROUTES.containsKey("POST /api/auth/login") ? Personas.of(server) : Personas.strangers();
+    people = Personas.of(server);
     ProofWorld.build(server, people);
   }
 
