@@ -18,8 +18,8 @@ public final class ApiServer {
   private ApiServer() {}
 
   /**
-   * Serves until it is told to stop; with {@code --rehearse} only calls itself once, and ends. Other
-   * words are commands of {@link AdminCommand}.
+   * Serves until it is told to stop; with {@code --rehearse} only calls itself once, and ends.
+   * Other words are commands of {@link AdminCommand}.
    */
   public static void main(String[] arguments) {
     try {
