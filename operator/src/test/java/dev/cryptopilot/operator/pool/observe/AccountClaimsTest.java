@@ -68,7 +68,7 @@ class AccountClaimsTest {
   private void write(String secret, DesiredBot... bots) {
     DesiredPod pod =
         new DesiredPod(
-            "p", "p-0-0", 1, new HealthPolicy(30, 120, 60, 3, 600, 300, 0), List.of(bots));
+            "p", "p-0-0", 1, new HealthPolicy(30, 120, 60, 3, 600, 300, 0, 0), List.of(bots));
     EncodedSlots.Fits fits = (EncodedSlots.Fits) new SlotsSecretCodec().encode(pod);
     cluster.put(
         secret,
