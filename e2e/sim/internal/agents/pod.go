@@ -67,7 +67,7 @@ func (p *Pod) mount(desired *Desired) {
 func (p *Pod) obeys(desired *Desired) bool {
 	p.volume.mu.Lock()
 	defer p.volume.mu.Unlock()
-	if p.refused = desired.Revision < p.volume.obeyed; !p.refused {
+	if p.refused = p.world.RefusesOlder && desired.Revision < p.volume.obeyed; !p.refused {
 		p.volume.obeyed = desired.Revision
 	}
 	return !p.refused

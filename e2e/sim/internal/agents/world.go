@@ -11,6 +11,9 @@ import (
 
 // World is all simulated pods and volumes of one process.
 type World struct {
+	// RefusesOlder: agents do not work for slots of a lower revision than their volume has seen.
+	RefusesOlder bool
+
 	truth  *Truth
 	timing Timing
 	dice   *Dice

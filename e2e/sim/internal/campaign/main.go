@@ -124,6 +124,7 @@ func read(args []string, complaints io.Writer) (options, error) {
 		chosen.seed = time.Now().UnixMilli()
 	}
 	chosen.stage.Seed, chosen.stage.Timing, chosen.stage.ThroughProxy = chosen.seed, agents.Quick(), true
+	chosen.stage.RefusesOlder = chosen.moves
 	chosen.stage.Patience = time.Duration(chosen.patience) * time.Second
 	var err error
 	chosen.stage.Directory, err = filepath.Abs(chosen.stage.Directory)

@@ -29,6 +29,8 @@ type StageSettings struct {
 	Operator  []string
 	Timing    agents.Timing
 	Seed      int64
+	// RefusesOlder is passed on to the simulated agents.
+	RefusesOlder bool
 	// Patience is how long a plan may take to settle.
 	Patience     time.Duration
 	ThroughProxy bool
@@ -94,6 +96,7 @@ func (s *Stage) simulate(ctx context.Context, plane controlplane.Settings) error
 	if err != nil {
 		return err
 	}
+	s.World.RefusesOlder = s.Settings.RefusesOlder
 	s.Kubelet = agents.NewKubelet(s.Client, s.World)
 	return s.Kubelet.Start(ctx)
 }
@@ -113,7 +116,7 @@ func (s *Stage) operate(ctx context.Context, plane controlplane.Settings) error 
 	}
 	s.Operator = operator.New(operator.Settings{
 		Words: s.Settings.Operator, Kubeconfig: kubeconfig, Port: plane.OperatorPort(), AgentPort: plane.AgentPort(),
-		Log: filepath.Join(s.Settings.Directory, "operator.log"),
+		QuickLease: s.Settings.ThroughProxy, Log: filepath.Join(s.Settings.Directory, "operator.log"),
 	}, s.Client)
 	if s.Proxy != nil {
 		s.Proxy.Kill = func() { s.Operator.Kill(context.WithoutCancel(ctx)) }

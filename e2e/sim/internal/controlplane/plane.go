@@ -33,6 +33,9 @@ type Plane struct {
 // Start begins with an empty etcd and waits until the API server is ready.
 func Start(ctx context.Context, settings Settings) (*Plane, error) {
 	plane := &Plane{Settings: settings}
+	if err := settings.free(); err != nil {
+		return nil, err
+	}
 	if err := plane.files(); err != nil {
 		return nil, err
 	}

@@ -46,6 +46,8 @@ type Figures struct {
 	IdleRequestsPerS float64        `json:"idle_requests_per_s"`
 	IdleCPUPercent   float64        `json:"idle_operator_cpu_percent"`
 	Writes           map[string]int `json:"writes"`
+	// Idle requests by kind, in half a minute.
+	Idle map[string]int `json:"idle_requests"`
 }
 
 // Measure creates the Bots and everything around them, and waits until all are Ready.
@@ -121,9 +123,11 @@ func (f *Figures) idle(ctx context.Context, rig Rig) error {
 		return err
 	}
 	number := 0.0
+	f.Idle = map[string]int{}
 	for key, now := range after {
-		if key.isProducts() {
-			number += now - before[key]
+		if more := now - before[key]; more > 0 && key.isProducts() {
+			number += more
+			f.Idle[key.String()] = int(more)
 		}
 	}
 	f.IdleRequestsPerS = number / idleFor.Seconds()

@@ -2,6 +2,7 @@
 package dev.cryptopilot.operator.bot;
 
 import dev.cryptopilot.crds.bot.Bot;
+import dev.cryptopilot.crds.bot.BotStatus;
 import dev.cryptopilot.operator.agent.AgentWatch;
 import dev.cryptopilot.operator.bot.apply.BotApplier;
 import dev.cryptopilot.operator.bot.observe.BotFacts;
@@ -11,6 +12,7 @@ import dev.cryptopilot.operator.bot.observe.CredentialsFact;
 import dev.cryptopilot.operator.bot.plan.BotPlan;
 import dev.cryptopilot.operator.bot.plan.BotPlanner;
 import dev.cryptopilot.operator.bot.status.BotStatusFactory;
+import dev.cryptopilot.operator.bot.status.StatusPace;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -25,6 +27,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -89,10 +92,16 @@ public class BotReconciler implements Reconciler<Bot>, Cleaner<Bot> {
 
   UpdateControl<Bot> reconcile(Bot bot, BotView seen) {
     BotFacts facts = observer.observe(bot, seen);
-    BotPlan plan = BotPlanner.plan(facts, clock.instant());
-    boolean wrote = act(facts, plan);
+    Instant now = clock.instant();
+    BotPlan plan = BotPlanner.plan(facts, now);
+    BotStatus next = statuses.status(facts, plan);
+    Duration pause = StatusPace.pause(bot, next, now);
     UpdateControl<Bot> rest = UpdateControl.noUpdate();
-    if (wrote) {
+    if (!pause.isZero()) {
+      applier.apply(bot, plan.actions());
+      return rest.rescheduleAfter(plan.actions().isEmpty() ? pause : AFTER_WRITE);
+    }
+    if (act(facts, plan, next)) {
       return rest.rescheduleAfter(AFTER_WRITE);
     }
     return keysMissing(facts) ? rest.rescheduleAfter(LOOK_FOR_KEYS) : rest;
@@ -106,7 +115,7 @@ public class BotReconciler implements Reconciler<Bot>, Cleaner<Bot> {
   DeleteControl cleanup(Bot bot, BotView seen) {
     BotFacts facts = observer.observe(bot, seen);
     BotPlan plan = BotPlanner.plan(facts, clock.instant());
-    boolean wrote = act(facts, plan);
+    boolean wrote = act(facts, plan, statuses.status(facts, plan));
     if (plan.removesFinalizer()) {
       return DeleteControl.defaultDelete();
     }
@@ -121,9 +130,9 @@ public class BotReconciler implements Reconciler<Bot>, Cleaner<Bot> {
     return ErrorStatusUpdateControl.noStatusUpdate();
   }
 
-  private boolean act(BotFacts facts, BotPlan plan) {
+  private boolean act(BotFacts facts, BotPlan plan, BotStatus next) {
     applier.apply(facts.bot(), plan.actions());
-    boolean wroteStatus = applier.writeStatus(facts.bot(), statuses.status(facts, plan));
+    boolean wroteStatus = applier.writeStatus(facts.bot(), next);
     return wroteStatus || !plan.actions().isEmpty();
   }
 
