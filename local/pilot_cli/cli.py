@@ -13,6 +13,7 @@ from pilot_cli.commands import (
     campaign,
     down,
     env,
+    fuzz,
     kubectl,
     logs,
     pool,
@@ -39,6 +40,7 @@ COMMANDS: dict[str, ModuleType] = {
     "test": test,
     "bench": bench,
     "campaign": campaign,
+    "fuzz": fuzz,
     "version": version,
 }
 

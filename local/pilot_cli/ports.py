@@ -47,6 +47,11 @@ class Ports:
         return self.base + 20
 
     @property
+    def fuzzed_api(self) -> int:
+        """Of the API server that `pilot fuzz` starts for itself."""
+        return self.base + 21
+
+    @property
     def exchange(self) -> int:
         return self.base + 90
 

@@ -30,6 +30,8 @@ def parts(locations):
     for pom in ("pom.xml", "crds/pom.xml", "operator/pom.xml", "api-server/pom.xml"):
         (locations.checkout / pom).write_text("")
     (locations.checkout / "operator/run-flags").write_text("# memory\n-Xmx384m\n\n")
+    (locations.checkout / "e2e/fuzz").mkdir(parents=True)
+    (locations.checkout / "e2e/fuzz/requirements.txt").write_text("")
     (locations.checkout / "api-server/run-flags").write_text("-Xmx160m\n")
     tool = Tool("x", Path("/jdk"), (25,))
     python = Tool("Python", Path("/py"), (3, 13, 0))

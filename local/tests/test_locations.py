@@ -55,7 +55,7 @@ def test_no_two_ports_of_a_cluster_are_the_same():
     ports = Ports(21000)
     names = [name for name, kind in vars(Ports).items() if isinstance(kind, property)]
     values = [getattr(ports, name) for name in names]
-    assert len(values) == 9
+    assert len(values) == 10
     assert len(set(values)) == len(values)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from pilot_cli.build.api_server import ApiServerBuild
 from pilot_cli.build.api_server_start import ApiServerStartCache
 from pilot_cli.build.dependencies import DependenciesBuild
+from pilot_cli.build.fuzzer import FuzzerBuild
 from pilot_cli.build.kube import EtcdBuild, KubeBuild
 from pilot_cli.build.node import NodeBuild
 from pilot_cli.build.operator import OperatorBuild
@@ -26,6 +27,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "runtime": ("dependencies", "runtime"),
     "operator": ("operator", "operator-start"),
     "api-server": ("api-server", "api-server-start"),
+    "fuzz": ("kube", "etcd", "api-server", "api-server-start", "fuzzer"),
     "campaign": ("kube", "etcd", "operator", "operator-start", "simulation"),
     "all": (
         "kube", "etcd", "node", "dependencies", "runtime", "operator", "operator-start",
@@ -52,6 +54,7 @@ class Parts:
     simulation: SimulationBuild
     api_server: ApiServerBuild
     api_server_start: ApiServerStartCache
+    fuzzer: FuzzerBuild
     given_binaries: tuple[Path, ...]
     """Directories of PILOT_KUBE_BIN; when set, kube and etcd are not built."""
 
@@ -68,6 +71,7 @@ class Parts:
             "simulation": self.simulation,
             "api-server": self.api_server,
             "api-server-start": self.api_server_start,
+            "fuzzer": self.fuzzer,
         }
         given = ("kube", "etcd") if self.given_binaries else ()
         return [p for n, p in every.items() if n in GROUPS[group] and n not in given]
@@ -102,6 +106,9 @@ def parts_of(locations: Locations, toolchain: Toolchain, env: Mapping[str, str])
         api_server=api_server,
         api_server_start=ApiServerStartCache(
             api_server, checkout / "api-server" / "run-flags", env
+        ),
+        fuzzer=FuzzerBuild(
+            checkout / "e2e" / "fuzz" / "requirements.txt", cache, toolchain.python, env
         ),
         given_binaries=tuple(given),
     )

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`pilot fuzz`: every route with allowed and forbidden input, against its document."""
+
+import argparse
+import subprocess
+
+from pilot_cli.cluster.home import saved_choices
+from pilot_cli.cluster.product import Choices, api_program
+from pilot_cli.exit_codes import ExitCode
+from pilot_cli.fuzz.target import ADMIN, fuzzer_command, running_target
+from pilot_cli.fuzz.visitor import Visitor, register
+from pilot_cli.invocation import Invocation
+
+HELP = "call every route of the API with allowed and forbidden input; needs a running cluster"
+
+# A token lives for 15 minutes.
+_SLICE_SECONDS = 600
+_KEPT = ("HOME", "LANG", "PATH", "TMPDIR")
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--seconds", type=int, default=_SLICE_SECONDS, help="how long (default: 600)"
+    )
+
+
+def run(invocation: Invocation) -> ExitCode:
+    invocation.require_running()
+    invocation.builder.ensure(invocation.parts.of_group("fuzz"))
+    invocation.progress.close()
+    locations = invocation.locations
+    choices = saved_choices(locations) or Choices(paper_exchange=True)
+    api = api_program(locations, invocation.parts, choices)
+    log = locations.logs / "fuzz-api.log"
+    path = {name: invocation.env[name] for name in _KEPT if name in invocation.env}
+    good = True
+    with running_target(api, locations.ports.fuzzed_api, log, invocation.clock, path) as address:
+        visitor = register(address, ADMIN)
+        try:
+            left = invocation.options.seconds
+            while left > 0:
+                seconds = min(left, _SLICE_SECONDS)
+                program = invocation.parts.fuzzer.program
+                words = fuzzer_command(program, address, visitor.token(address), seconds)
+                done = subprocess.run(words, cwd=locations.home, check=False)
+                good = done.returncode == 0 and good
+                left -= seconds
+        finally:
+            _remove_bots(invocation, visitor)
+    return ExitCode.OK if good else ExitCode.FAILED
+
+
+def _remove_bots(invocation: Invocation, visitor: Visitor) -> None:
+    for bot in invocation.kubectl.items("bots", "-A"):
+        if bot["spec"].get("owner") == visitor.user_id:
+            name, namespace = bot["metadata"]["name"], bot["metadata"]["namespace"]
+            invocation.kubectl.run("delete", "bot", name, "-n", namespace, "--wait=false")

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Throws what its document allows and forbids at the API server."""

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`pilot fuzz` disturbs neither the cluster's people nor their store."""
+
+import json
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from pilot_cli.build.commands import Commands
+from pilot_cli.build.fuzzer import FuzzerBuild
+from pilot_cli.cluster.program import Program
+from pilot_cli.failure import PilotFailure
+from pilot_cli.fuzz.target import fuzzer_command, target_environment
+from pilot_cli.fuzz.visitor import register
+from pilot_cli.toolchain.tool import Tool
+
+API = Program(
+    "pilot-api", ("java",), (1,),
+    {"PILOT_API_PORT": "1", "PILOT_API_DATA": "/real", "PILOT_DATABASE_URL": "postgresql://real",
+     "SMTP_URL": "smtp://real", "KUBECONFIG": "/kube", "ADMIN_EMAILS": "me@example.org"},
+)  # fmt: skip
+
+
+def test_the_target_has_a_store_of_its_own_sends_no_mail_and_counts_no_calls():
+    env = target_environment(API, 7, Path("/tmp/x"))
+    assert env["KUBECONFIG"] == "/kube"
+    assert env["PILOT_API_PORT"] == "7"
+    assert env["PILOT_DATABASE_URL"] == "sqlite:/tmp/x/fuzz.db"
+    assert env["SMTP_URL"] == ""
+    assert env["PILOT_RATE_FREQTRADE"] == "off"
+    assert "real" not in " ".join(env.values())
+
+
+def test_the_fuzzer_keeps_away_from_what_never_ends_or_ends_itself():
+    words = fuzzer_command(Path("st"), "http://h", "t", 60)
+    excluded = words[words.index("--exclude-path-regex") + 1]
+    for path in ("/stream", "/ws/", "/sessions", "/logout"):
+        assert path in excluded
+    assert words[words.index("--max-time") + 1] == "60"
+
+
+class SimulatedApi(BaseHTTPRequestHandler):
+    def do_POST(self):
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        answers = {
+            "/api/auth/register": {"data": {"id": "u1"}},
+            "/api/auth/login": {"token": f"token of {body['email']}"},
+        }
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps(answers[self.path]).encode())
+
+    def log_message(self, *_):
+        pass
+
+
+def test_a_visitor_registers_and_signs_in():
+    with HTTPServer(("127.0.0.1", 0), SimulatedApi) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        visitor = register(address, "f@example.org")
+        assert visitor.user_id == "u1"
+        assert visitor.token(address) == "token of f@example.org"
+        server.shutdown()
+
+
+def fuzzer(tmp_path, python_body):
+    requirements = tmp_path / "requirements.txt"
+    requirements.write_text("schemathesis==1\n")
+    python = tmp_path / "python3"
+    python.write_text(f"#!/bin/sh\n{python_body}\n")
+    python.chmod(0o755)
+    return FuzzerBuild(requirements, tmp_path / "cache", Tool("P", python, (3, 13, 0)), {})
+
+
+def test_the_fuzzer_is_there_once_all_is_installed(tmp_path):
+    body = 'mkdir -p "$3/bin"; printf "#!/bin/sh\\nexit 0" > "$3/bin/python3"; chmod +x "$3/bin/python3"'
+    build = fuzzer(tmp_path, f"PATH=/usr/bin:/bin\n{body}")
+    assert not build.present()
+    build.build(Commands("x", tmp_path / "x.log", lambda _: None))
+    assert build.present()
+
+
+def test_a_failed_installation_leaves_nothing_that_looks_built(tmp_path):
+    build = fuzzer(tmp_path, "exit 1")
+    with pytest.raises(PilotFailure):
+        build.build(Commands("x", tmp_path / "x.log", lambda _: None))
+    assert not build.present()
