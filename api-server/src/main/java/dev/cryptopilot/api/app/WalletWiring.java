@@ -42,6 +42,8 @@ final class WalletWiring implements AutoCloseable {
   private final Departures departures;
   private final WalletReader reader;
   private final List<Route> routes;
+  private final SagaWorker worker;
+  private final WorthWatch watch;
   private final Chores chores = new Chores("wallet");
 
   WalletWiring(
@@ -74,8 +76,12 @@ final class WalletWiring implements AutoCloseable {
                     .routes())
             .flatMap(List::stream)
             .toList();
-    SagaWorker worker = new SagaWorker(sagas, runner, departures, clock);
-    WorthWatch watch = new WorthWatch(sagas, bots, clock);
+    worker = new SagaWorker(sagas, runner, departures, clock);
+    watch = new WorthWatch(sagas, bots, clock);
+  }
+
+  /** Begins to finish what is under way, and to look after the worth of bots. */
+  void start() {
     chores.every(WORK_EVERY, worker::round);
     chores.every(LOOK_EVERY, watch::look);
   }

@@ -2,6 +2,7 @@
 package dev.cryptopilot.api.app;
 
 import dev.cryptopilot.api.account.PaperWallets;
+import dev.cryptopilot.api.account.Plan;
 import dev.cryptopilot.api.audit.CommandAudit;
 import dev.cryptopilot.api.audit.JdbcAuditLog;
 import dev.cryptopilot.api.auth.password.TooManyPasswords;
@@ -29,13 +30,13 @@ import dev.cryptopilot.api.openapi.ValidateInput;
 import dev.cryptopilot.api.store.Database;
 import dev.cryptopilot.api.store.StoreBusyException;
 import dev.cryptopilot.api.wallet.JdbcWalletStore;
-import dev.cryptopilot.api.wallet.Ledger;
 import dev.cryptopilot.api.wallet.Money;
+import dev.cryptopilot.api.wallet.PlanLimits;
+import dev.cryptopilot.api.wallet.routes.WalletErrors;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +50,6 @@ public final class Wiring implements AutoCloseable {
 
   private static final long HOUSEKEEPING_MS = 3_600_000;
 
-  /** What a new wallet holds. */
-  private static final Ledger.Opening OPENING =
-      new Ledger.Opening("USD", Money.of(new BigDecimal("1000")));
-
   private final Environment environment;
   private final Clock clock = Clock.systemUTC();
   private final Vertx vertx = Vertx.vertx();
@@ -62,6 +59,8 @@ public final class Wiring implements AutoCloseable {
   private final ApiDocument document = new DocumentParts().document();
   private final Database database;
   private final People people;
+  private final WalletSettings walletSettings;
+  private final WalletWiring wallet;
 
   public Wiring(Environment environment) {
     this.environment = environment;
@@ -69,6 +68,15 @@ public final class Wiring implements AutoCloseable {
     this.database = Database.open(store.url(), store.connections());
     new ProcessMetrics(database).bindTo(metrics);
     this.people = new People(environment, store.data(), database, clock, threads);
+    this.walletSettings = WalletSettings.from(environment);
+    this.wallet =
+        new WalletWiring(
+            database.transactions(),
+            new NoBots(),
+            this::planLimits,
+            walletSettings,
+            clock,
+            threads);
   }
 
   public Server server() {
@@ -77,6 +85,7 @@ public final class Wiring implements AutoCloseable {
     Surroundings surroundings =
         new Surroundings(clock, () -> UUID.randomUUID().toString(), metrics);
     vertx.setPeriodic(0, HOUSEKEEPING_MS, id -> threads.execute(people.housekeeping()));
+    wallet.start();
     ApiRouter router = new ApiRouter(vertx, settings, pipeline, threads, surroundings);
     return Server.start(vertx, settings, router, routes());
   }
@@ -87,6 +96,7 @@ public final class Wiring implements AutoCloseable {
     routes.addAll(new HealthRoutes(checks(), metrics, clock).routes());
     routes.addAll(new OpenApiRoutes(document).routes());
     routes.addAll(people.routes(profileWallets()));
+    routes.addAll(wallet.routes());
     return routes;
   }
 
@@ -108,7 +118,7 @@ public final class Wiring implements AutoCloseable {
       case StoreBusyException busy -> unavailable("The store is busy. Try again in a moment.");
       case TooManyPasswords busy ->
           unavailable("Many people sign in just now. Try again in a moment.");
-      default -> Optional.empty();
+      default -> WalletErrors.translate(failure);
     };
   }
 
@@ -121,7 +131,13 @@ public final class Wiring implements AutoCloseable {
   }
 
   private PaperWallets profileWallets() {
-    return new ProfileWallets(new JdbcWalletStore(database.transactions()), OPENING, clock);
+    return new ProfileWallets(
+        new JdbcWalletStore(database.transactions()), walletSettings.opening(), clock);
+  }
+
+  private PlanLimits.Limits planLimits(String owner) {
+    Plan plan = people.plans().of(owner);
+    return new PlanLimits.Limits(plan.maxBots(), Money.of(plan.maxWalletSize()));
   }
 
   /** Who may make administrators: whoever can start this program. */
@@ -137,6 +153,7 @@ public final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    wallet.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
     threads.close();
     people.close();

@@ -27,6 +27,7 @@ final class TestWallet {
   final CrashPoints crashes = new CrashPoints();
   final SimulatedBotMoney bots = new SimulatedBotMoney(crashes, clock);
   final SagaStore sagas;
+  final WalletStore wallets;
   final SagaRunner runner;
   final SagaStarter starter;
   final Cash cash;
@@ -54,9 +55,8 @@ final class TestWallet {
     Ledger.Opening opening = new Ledger.Opening("USD", OPENING);
     runner = new SagaRunner(sagas, bots, clock, pause, ids::next);
     starter = new SagaStarter(sagas, runner, opening, clock);
-    cash =
-        new Cash(
-            new DoctoredWallet(new JdbcWalletStore(transactions), ledgers), limits, opening, clock);
+    wallets = new DoctoredWallet(new JdbcWalletStore(transactions), ledgers);
+    cash = new Cash(wallets, limits, opening, clock);
     provisioning = new Provisioning(starter, limits, ids);
     transfers = new Transfers(starter, sagas, bots, limits, ids);
     returns = new Returns(starter, sagas, bots, ids);
