@@ -63,7 +63,7 @@ FULL = a_pool(
     ],
     moves=[
         {"bot": "b", "from": "p-1-0", "to": "p-0-0", "reason": "ScaleDown", "phase": "Done",
-         "at": "2026-11-21T10:00:00Z", "downtimeSeconds": 2}
+         "at": "2026-11-21T10:00:00Z", "downtimeMs": 2100}
     ],
     suggestions=[{"bot": "a", "from": "p-0-0", "to": "p-2-0", "reason": "evens out"}],
 )  # fmt: skip
@@ -110,7 +110,7 @@ class TestText:
         assert "p-0-0  Ready, Degraded  [##.] 2 of 3  120 MiB  127.77.0.5" in lines
         assert "  ! lower memoryPerBot" in lines
         assert "  late  PoolFull: no slot is free" in lines
-        assert any("p-1-0 -> p-0-0  Done  2 s down" in line for line in lines)
+        assert any("p-1-0 -> p-0-0  Done  2.1 s down" in line for line in lines)
         assert any(line.startswith("Suggested moves") for line in lines)
 
     def test_the_table_has_a_trouble_column_only_when_needed(self):

@@ -89,7 +89,7 @@ def _moves(title: str, moves: Sequence[MoveView]) -> list[str]:
     rows = [
         (
             f"  {move.bot}", f"{move.source} -> {move.target}", move.phase or "-",
-            "-" if move.downtime_seconds is None else f"{move.downtime_seconds} s down",
+            "-" if move.downtime_ms is None else f"{move.downtime_ms / 1000:.1f} s down",
             move.at, move.reason,
         )
         for move in moves

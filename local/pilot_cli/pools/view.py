@@ -49,7 +49,7 @@ class MoveView:
     reason: str
     phase: str
     at: str
-    downtime_seconds: int | None
+    downtime_ms: int | None
 
 
 @dataclass(frozen=True)
@@ -148,5 +148,5 @@ def _move(move: dict[str, Any]) -> MoveView:
         reason=move.get("reason", ""),
         phase=move.get("phase", ""),
         at=move.get("at", ""),
-        downtime_seconds=move.get("downtimeSeconds"),
+        downtime_ms=move.get("downtimeMs"),
     )

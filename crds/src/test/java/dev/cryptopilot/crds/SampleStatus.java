@@ -44,7 +44,9 @@ public final class SampleStatus {
         .lastExit(new LastExit(2, "KILL", "StrategyNotLoaded", "line 12", "spec.strategy", AT))
         .trading(new TradingStatus(1, 4, "1.23", "1001.23", "1000", "USDT", AT))
         .settlement(new Settlement("1001.23", "1000", "USDT", AT))
-        .move(new MoveStatus("starter-0-0", "starter-1-0", "Copying", AT, 4, "copying"))
+        .move(
+            new MoveStatus(
+                "starter-0-0", "starter-1-0", "Copying", AT, "Rebalance", null, 4200L, "copying"))
         .build();
   }
 
@@ -57,7 +59,7 @@ public final class SampleStatus {
         .health(Health.Degraded)
         .totals(new PoolTotals(1, 1, 10, 3, 7, 4, 3, 1, 512))
         .pods(List.of(pod()))
-        .moves(List.of(new PoolMove("a", "p-0-0", "p-1-0", "Rebalance", "Done", AT, 4)))
+        .moves(List.of(new PoolMove("a", "p-0-0", "p-1-0", "Rebalance", "Done", AT, 4200L)))
         .suggestions(List.of(new PoolMove("b", "p-0-0", "p-1-0", "Memory", null, AT, null)))
         .rebalance(new RebalanceStatus("req-1", AT, "2 moves"))
         .emptySince(AT)

@@ -9,7 +9,10 @@ import dev.cryptopilot.crds.ApiObject;
 public record MoveStatus(
     @JsonPropertyDescription("Pod the bot leaves.") String from,
     @JsonPropertyDescription("Pod the bot goes to.") String to,
-    @JsonPropertyDescription("Sealing, Copying, Starting, Done or Failed.") String phase,
+    @JsonPropertyDescription("Waiting, Sealing, Copying, Starting, Done, Cancelled or Failed.")
+        String phase,
     @JsonPropertyDescription("When it began, RFC 3339.") String startedAt,
-    @JsonPropertyDescription("Seconds without a process, once it is done.") Integer downtimeSeconds,
+    @JsonPropertyDescription("Why it is moved.") String reason,
+    @JsonPropertyDescription("When it ended, RFC 3339.") String finishedAt,
+    @JsonPropertyDescription("Milliseconds without a process, once it is known.") Long downtimeMs,
     @JsonPropertyDescription("What it waits for.") String message) {}

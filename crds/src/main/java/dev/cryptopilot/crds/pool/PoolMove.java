@@ -11,7 +11,9 @@ public record PoolMove(
     @JsonPropertyDescription("Pod it leaves.") String from,
     @JsonPropertyDescription("Pod it goes to.") String to,
     @JsonPropertyDescription("Why it is moved.") String reason,
-    @JsonPropertyDescription("Sealing, Copying, Starting, Done or Failed; absent for a suggestion.")
+    @JsonPropertyDescription(
+            "Waiting, Sealing, Copying, Starting, Done, Cancelled or Failed; absent for a"
+                + " suggestion.")
         String phase,
-    @JsonPropertyDescription("When, RFC 3339.") String at,
-    @JsonPropertyDescription("Seconds without a process.") Integer downtimeSeconds) {}
+    @JsonPropertyDescription("When it began, RFC 3339.") String at,
+    @JsonPropertyDescription("Milliseconds without a process.") Long downtimeMs) {}

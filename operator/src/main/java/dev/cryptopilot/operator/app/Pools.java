@@ -5,6 +5,7 @@ import dev.cryptopilot.operator.agent.AgentReports;
 import dev.cryptopilot.operator.agent.AgentWatch;
 import dev.cryptopilot.operator.agent.BearerToken;
 import dev.cryptopilot.operator.bot.observe.SecretLookup;
+import dev.cryptopilot.operator.pool.MoveMetrics;
 import dev.cryptopilot.operator.pool.apply.PoolApplier;
 import dev.cryptopilot.operator.pool.apply.PoolStatusWriter;
 import dev.cryptopilot.operator.pool.blueprint.PodBlueprint;
@@ -18,6 +19,7 @@ import dev.cryptopilot.operator.pool.observe.SlotsView;
 import dev.cryptopilot.operator.render.BotRenderer;
 import dev.cryptopilot.operator.slots.PoolLabels;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -105,6 +107,12 @@ public class Pools {
   @Singleton
   LeftoverLookup leftoverLookup(KubernetesClient client) {
     return LeftoverLookup.live(client);
+  }
+
+  @Produces
+  @Singleton
+  MoveMetrics moveMetrics(MeterRegistry registry) {
+    return new MoveMetrics(registry);
   }
 
   @Produces

@@ -96,8 +96,8 @@ final class BotInformers implements BotView {
   }
 
   @Override
-  public Optional<SlotPlacement> slot(String uid) {
-    return SlotsSecrets.placementOf(uid, slots.byIndex(SLOTS_BY_UID, uid));
+  public List<SlotPlacement> slots(String uid) {
+    return SlotsSecrets.placementsOf(uid, slots.byIndex(SLOTS_BY_UID, uid));
   }
 
   @Override

@@ -33,6 +33,7 @@ public enum ConditionReason {
   PoolPaused,
   NotAccepted,
   NotPlaced,
+  HomePodMissing,
 
   // Ready, Trading
   BotReady,
@@ -73,6 +74,8 @@ public enum ConditionReason {
   UpToDate,
   Restarting,
   WaitingForFlat,
+  WaitingForMove,
+  Moving,
   LastGoodKept,
 
   // Drained, Settled
@@ -80,6 +83,7 @@ public enum ConditionReason {
   NeverPlaced,
   PositionsKept,
   WaitingForAgent,
+  SlotLost,
   Settled,
   WaitingForDrain,
 

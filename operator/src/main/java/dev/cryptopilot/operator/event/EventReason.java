@@ -23,6 +23,13 @@ public enum EventReason {
 
   // BotPool
   SlotAssigned(Severity.Normal),
+  SecondSlotRemoved(Severity.Warning),
+  MoveStarted(Severity.Normal),
+  MoveSealing(Severity.Normal),
+  MoveCommitted(Severity.Normal),
+  MoveDone(Severity.Normal),
+  MoveCancelled(Severity.Normal),
+  MoveFailed(Severity.Warning),
   SlotReleased(Severity.Normal),
   SlotsUpdated(Severity.Normal),
   PodAdded(Severity.Normal),

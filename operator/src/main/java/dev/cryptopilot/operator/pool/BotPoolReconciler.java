@@ -34,6 +34,7 @@ import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Pools: observe, plan, apply, status. The only allocator of slots. */
@@ -66,6 +67,7 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
   private final AgentWatch agents;
   private final LeftoverLookup leftovers;
   private final EventRecorder events;
+  private final MoveMetrics moves;
   private volatile PoolCaches caches;
 
   /** A reconciler out of its steps. */
@@ -76,7 +78,8 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
       AgentFollower follower,
       AgentWatch agents,
       LeftoverLookup leftovers,
-      EventRecorder events) {
+      EventRecorder events,
+      MoveMetrics moves) {
     this.observer = observer;
     this.applier = applier;
     this.statusWriter = statusWriter;
@@ -84,12 +87,13 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
     this.agents = agents;
     this.leftovers = leftovers;
     this.events = events;
+    this.moves = moves;
   }
 
   @Override
   public List<EventSource<?, BotPool>> prepareEventSources(EventSourceContext<BotPool> context) {
     PoolInformers informers = new PoolInformers(context);
-    PodNews news = new PodNews();
+    PodNews news = new PodNews(() -> Optional.ofNullable(caches));
     agents.addListener(news);
     caches = informers.caches();
     List<EventSource<?, BotPool>> sources = new ArrayList<>(informers.sources());
@@ -145,6 +149,7 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
 
   private void apply(BotPool pool, PoolAction action) {
     if (applier.apply(pool, action) == ApplyOutcome.DONE) {
+      moves.done(action);
       PoolNotes.of(action).forEach(note -> events.record(pool, note.reason(), note.message()));
     }
   }

@@ -22,6 +22,8 @@ import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfig
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +43,7 @@ final class PoolInformers {
   private final InformerEventSource<ConfigMap, BotPool> versions;
   private final InformerEventSource<ControllerRevision, BotPool> revisions;
   private final InformerEventSource<PersistentVolumeClaim, BotPool> claims;
+  private final IndexerResourceCache<BotPool> pools;
 
   PoolInformers(EventSourceContext<BotPool> context) {
     bots =
@@ -50,10 +53,12 @@ final class PoolInformers {
                 .withSecondaryToPrimaryMapper(PoolInformers::poolsOf)
                 .build(),
             context);
-    bots.addIndexers(Map.of(BotIndex.BY_POOL, BotIndex::keys));
-    secrets = owned(Secret.class, "pool-secrets", context);
-    statefulSets = owned(StatefulSet.class, "pool-statefulsets", context);
-    pods = owned(Pod.class, "pool-pods", context);
+    bots.addIndexers(
+        Map.of(BotIndex.BY_POOL, BotIndex::keys, BotIndex.BY_HOME, BotIndex::homeKeys));
+    pools = context.getPrimaryCache();
+    secrets = owned(Secret.class, "pool-secrets", context, SlotLinks::pools);
+    statefulSets = owned(StatefulSet.class, "pool-statefulsets", context, PoolInformers::owner);
+    pods = owned(Pod.class, "pool-pods", context, PoolInformers::owner);
     revisions =
         new InformerEventSource<>(
             InformerEventSourceConfiguration.from(ControllerRevision.class, BotPool.class)
@@ -97,16 +102,19 @@ final class PoolInformers {
 
   PoolCaches caches() {
     return new PoolCaches(
-        bots, secrets, statefulSets, pods, strategies, versions, revisions, claims);
+        bots, secrets, statefulSets, pods, strategies, versions, revisions, claims, pools);
   }
 
   private static <T extends HasMetadata> InformerEventSource<T, BotPool> owned(
-      Class<T> type, String name, EventSourceContext<BotPool> context) {
+      Class<T> type,
+      String name,
+      EventSourceContext<BotPool> context,
+      SecondaryToPrimaryMapper<T> owners) {
     return new InformerEventSource<>(
         InformerEventSourceConfiguration.from(type, BotPool.class)
             .withName(name)
             .withLabelSelector(PoolLabels.ANY_POOL)
-            .withSecondaryToPrimaryMapper(PoolInformers::owner)
+            .withSecondaryToPrimaryMapper(owners)
             .build(),
         context);
   }
@@ -134,7 +142,7 @@ final class PoolInformers {
         .collect(Collectors.toSet());
   }
 
-  private static Set<ResourceID> owner(HasMetadata object) {
+  static Set<ResourceID> owner(HasMetadata object) {
     String pool = label(object, PoolLabels.POOL);
     return pool.isEmpty()
         ? Set.of()

@@ -19,8 +19,10 @@ public sealed interface Arrival {
   /**
    * It will not come. Goes with {@link Goal#EXPECTED} only, and can never become {@link Committed}:
    * a source that reads this may run the bot again.
+   *
+   * @param failure why it could not come; empty text when it is only not wanted any more
    */
-  record Cancelled(MoveId id, PodRef from, String reason) implements Arrival {}
+  record Cancelled(MoveId id, PodRef from, String reason, String failure) implements Arrival {}
 
   /**
    * The bot is here from now on; its pod fetches the database before it starts a process.

@@ -17,7 +17,12 @@ final class MoveJson {
     ObjectNode node = move(arrival.id(), "from", arrival.from(), arrival.reason());
     switch (arrival) {
       case Arrival.Reserved reserved -> {}
-      case Arrival.Cancelled cancelled -> node.put("cancelled", true);
+      case Arrival.Cancelled cancelled -> {
+        node.put("cancelled", true);
+        if (!cancelled.failure().isEmpty()) {
+          node.put("failure", cancelled.failure());
+        }
+      }
       case Arrival.Committed committed -> {
         Parcel parcel = committed.parcel();
         node.put("url", parcel.url());
@@ -57,7 +62,7 @@ final class MoveJson {
     }
     return Optional.of(
         node.path("cancelled").asBoolean(false)
-            ? new Arrival.Cancelled(id, from, reason)
+            ? new Arrival.Cancelled(id, from, reason, node.path("failure").asText(""))
             : new Arrival.Reserved(id, from, reason));
   }
 

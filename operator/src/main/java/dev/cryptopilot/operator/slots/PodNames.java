@@ -44,6 +44,14 @@ public record PodNames(String pool, int ordinal) {
         : Optional.empty();
   }
 
+  /** The names around a slots Secret of that pool; empty when it is none of its Secrets. */
+  public static Optional<PodNames> ofSlotsSecret(String pool, String secret) {
+    String suffix = "-slots";
+    return secret.endsWith(suffix)
+        ? of(pool, secret.substring(0, secret.length() - suffix.length()) + "-0")
+        : Optional.empty();
+  }
+
   /** The ordinal of a pod of that pool by the pod's name; empty when it is none of its pods. */
   public static OptionalInt ordinalOf(String pool, String pod) {
     Matcher matcher = ORDINAL.matcher(pod);

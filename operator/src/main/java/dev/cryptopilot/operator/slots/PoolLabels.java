@@ -62,6 +62,9 @@ public final class PoolLabels {
   /** Annotation on a BotPool: a person asks to even out its pods; the value names the request. */
   public static final String REBALANCE_REQUESTED = "crypto-pilot.dev/rebalance-requested";
 
+  /** Annotation on a Bot: name of the pod of its pool that a person wants it in. */
+  public static final String MOVE_TO = "crypto-pilot.dev/move-to";
+
   /** Selector of everything that belongs to any pool. */
   public static final String ANY_POOL = MANAGED_BY + "=" + CRYPTO_PILOT + "," + POOL;
 

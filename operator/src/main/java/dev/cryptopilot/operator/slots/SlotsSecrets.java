@@ -65,4 +65,12 @@ public final class SlotsSecrets {
         .filter(placement -> placement.bot().uid().equals(uid))
         .findFirst();
   }
+
+  /** All slots of the Bot with that uid: two while it moves. */
+  public static List<SlotPlacement> placementsOf(String uid, Collection<Secret> secrets) {
+    return secrets.stream()
+        .flatMap(secret -> placements(secret).stream())
+        .filter(placement -> placement.bot().uid().equals(uid))
+        .toList();
+  }
 }

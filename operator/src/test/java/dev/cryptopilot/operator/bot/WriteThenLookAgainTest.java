@@ -90,8 +90,8 @@ class WriteThenLookAgainTest {
     }
 
     @Override
-    public Optional<SlotPlacement> slot(String uid) {
-      return Optional.empty();
+    public List<SlotPlacement> slots(String uid) {
+      return List.of();
     }
 
     @Override

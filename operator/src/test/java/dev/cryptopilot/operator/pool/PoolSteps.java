@@ -53,6 +53,7 @@ final class PoolSteps {
   private final ListedCache<ConfigMap> versions;
   private final ListedCache<ControllerRevision> revisions;
   private final ListedCache<PersistentVolumeClaim> claims;
+  private final ListedCache<BotPool> pools;
 
   PoolSteps(KubernetesClient client, AgentReports reports) {
     this.client = client;
@@ -85,6 +86,7 @@ final class PoolSteps {
     this.versions = cache(ConfigMap.class, PoolSteps::noKeys);
     this.revisions = cache(ControllerRevision.class, PoolSteps::noKeys);
     this.claims = cache(PersistentVolumeClaim.class, PoolSteps::noKeys);
+    this.pools = cache(BotPool.class, PoolSteps::noKeys);
   }
 
   private <T extends HasMetadata> ListedCache<T> cache(
@@ -99,13 +101,13 @@ final class PoolSteps {
 
   /** The caches catch up with the API server. */
   void catchUp() {
-    List.of(bots, secrets, sets, pods, strategies, versions, revisions, claims)
+    List.of(bots, secrets, sets, pods, strategies, versions, revisions, claims, pools)
         .forEach(ListedCache::refresh);
   }
 
   /** All caches but that of Bots catch up. */
   void catchUpAllButBots() {
-    List.of(secrets, sets, pods, strategies, versions, revisions, claims)
+    List.of(secrets, sets, pods, strategies, versions, revisions, claims, pools)
         .forEach(ListedCache::refresh);
   }
 
@@ -120,7 +122,7 @@ final class PoolSteps {
 
   PoolFacts facts(String pool) {
     PoolCaches caches =
-        new PoolCaches(bots, secrets, sets, pods, strategies, versions, revisions, claims);
+        new PoolCaches(bots, secrets, sets, pods, strategies, versions, revisions, claims, pools);
     return observer.observe(pool(pool), caches);
   }
 

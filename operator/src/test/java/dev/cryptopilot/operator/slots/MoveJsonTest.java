@@ -41,7 +41,7 @@ class MoveJsonTest {
       return switch (this) {
         case RESERVED -> bot.withArrival(Optional.of(new Arrival.Reserved(ID, FROM, "Placement")));
         case CANCELLED ->
-            bot.withArrival(Optional.of(new Arrival.Cancelled(ID, FROM, "Placement")));
+            bot.withArrival(Optional.of(new Arrival.Cancelled(ID, FROM, "Placement", "")));
         case COMMITTED ->
             bot.withArrival(
                 Optional.of(

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param rendered what it would run; empty while its strategy is not known
  * @param slot where it sits, by the slots Secrets
  * @param report the agent's last word
+ * @param move the ends of its move, while it moves
+ * @param homePool the pool that its status names, if that exists
  */
 public record BotFacts(
     Bot bot,
@@ -31,4 +33,32 @@ public record BotFacts(
     CredentialsFact credentials,
     Optional<RenderResult> rendered,
     Optional<SlotPlacement> slot,
-    Optional<ReceivedBotReport> report) {}
+    Optional<ReceivedBotReport> report,
+    Optional<MoveEnds> move,
+    Optional<BotPool> homePool) {
+
+  /** A bot that does not move. */
+  public BotFacts(
+      Bot bot,
+      StrategyResolution strategy,
+      Optional<String> strategyOwner,
+      String poolName,
+      Optional<BotPool> pool,
+      CredentialsFact credentials,
+      Optional<RenderResult> rendered,
+      Optional<SlotPlacement> slot,
+      Optional<ReceivedBotReport> report) {
+    this(
+        bot,
+        strategy,
+        strategyOwner,
+        poolName,
+        pool,
+        credentials,
+        rendered,
+        slot,
+        report,
+        Optional.empty(),
+        Optional.empty());
+  }
+}

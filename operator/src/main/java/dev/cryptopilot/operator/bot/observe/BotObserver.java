@@ -4,6 +4,8 @@ package dev.cryptopilot.operator.bot.observe;
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.TradeMode;
 import dev.cryptopilot.operator.agent.AgentReports;
+import dev.cryptopilot.operator.agent.PodKey;
+import dev.cryptopilot.operator.agent.ReceivedBotReport;
 import dev.cryptopilot.operator.bot.BotStanding;
 import dev.cryptopilot.operator.pool.plan.PoolChoice;
 import dev.cryptopilot.operator.render.BotRenderer;
@@ -53,6 +55,8 @@ public final class BotObserver {
             ? bot.getSpec().exchange().credentials().flatMap(s -> secrets.values(namespace, s))
             : Optional.empty();
     Collection<Bot> liveBots = live ? view.liveBots() : List.of();
+    List<SlotPlacement> seen = view.slots(bot.getMetadata().getUid());
+    Optional<SlotPlacement> slot = slot(bot, seen);
     return new BotFacts(
         bot,
         strategy,
@@ -61,8 +65,24 @@ public final class BotObserver {
         view.pool(namespace, pool),
         credentials.of(bot, keys, liveBots),
         rendered(bot, strategy, keys),
-        slot(bot, view),
-        reports.of(bot.getMetadata().getUid()));
+        slot,
+        word(bot, slot),
+        MoveEnds.of(seen, place -> word(bot, Optional.of(place)).map(ReceivedBotReport::bot)),
+        bot.statusOrEmpty().placedOn().flatMap(home -> view.pool(namespace, home.pool())));
+  }
+
+  /** While a bot moves, two agents speak of it: what counts is where it is. */
+  private Optional<ReceivedBotReport> word(Bot bot, Optional<SlotPlacement> slot) {
+    String uid = bot.getMetadata().getUid();
+    if (slot.isEmpty()) {
+      return reports.of(uid);
+    }
+    PodKey pod = new PodKey(slot.get().namespace(), slot.get().pod());
+    return reports
+        .ofPod(pod)
+        .flatMap(
+            received ->
+                received.report().bot(uid).map(word -> new ReceivedBotReport(pod, received, word)));
   }
 
   private Optional<RenderResult> rendered(
@@ -75,9 +95,9 @@ public final class BotObserver {
   }
 
   /** A bot may only go when it really has no slot: a cache that lags must not decide that. */
-  private Optional<SlotPlacement> slot(Bot bot, BotView view) {
+  private Optional<SlotPlacement> slot(Bot bot, List<SlotPlacement> seen) {
     String uid = bot.getMetadata().getUid();
-    Optional<SlotPlacement> cached = view.slot(uid);
+    Optional<SlotPlacement> cached = RightfulSlot.of(seen, bot.statusOrEmpty().placedOn());
     return cached.isEmpty() && BotStanding.isDeleting(bot)
         ? slots.slotNow(bot.getMetadata().getNamespace(), uid)
         : cached;

@@ -6,6 +6,7 @@ import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.operator.slots.SlotPlacement;
 import dev.cryptopilot.operator.strategy.StrategyCatalog;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The caches a bot is observed from. */
@@ -16,8 +17,8 @@ public interface BotView {
 
   Optional<BotPool> pool(String namespace, String name);
 
-  /** The slot of the bot with this uid. */
-  Optional<SlotPlacement> slot(String uid);
+  /** The slots of the bot with this uid: two while it moves. */
+  List<SlotPlacement> slots(String uid);
 
   /** Every Live bot of the cluster. */
   Collection<Bot> liveBots();

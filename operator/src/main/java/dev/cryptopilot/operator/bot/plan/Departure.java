@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.operator.bot.plan;
 
+import dev.cryptopilot.crds.bot.BotStatus;
 import dev.cryptopilot.operator.agent.BotReport;
 import dev.cryptopilot.operator.bot.observe.BotFacts;
 import dev.cryptopilot.operator.slots.Goal;
@@ -12,6 +13,8 @@ public enum Departure {
   NeverPlaced,
   /** It had a slot; that is released. */
   Released,
+  /** Its slot was lost before its positions were dealt with: its pool makes it again. */
+  Lost,
   /** Its slot still asks for something else than to drain. */
   WaitingForPool,
   /** Nobody can say whether its process is gone. */
@@ -24,7 +27,7 @@ public enum Departure {
   /** How far the bot of these facts is. */
   public static Departure of(BotFacts facts) {
     if (facts.slot().isEmpty()) {
-      return facts.bot().statusOrEmpty().placedOn().isPresent() ? Released : NeverPlaced;
+      return withoutSlot(facts);
     }
     Goal goal = facts.slot().get().bot().goal();
     if (goal != Goal.DRAINED && goal != Goal.REMOVED) {
@@ -41,5 +44,19 @@ public enum Departure {
           default -> false;
         };
     return gone ? Drained : Draining;
+  }
+
+  private static Departure withoutSlot(BotFacts facts) {
+    BotStatus status = facts.bot().statusOrEmpty();
+    if (status.placedOn().isEmpty()) {
+      return NeverPlaced;
+    }
+    // A slot is released after the settlement only, unless its whole pool is taken away.
+    boolean poolStays =
+        facts
+            .homePool()
+            .filter(pool -> pool.getMetadata().getDeletionTimestamp() == null)
+            .isPresent();
+    return status.settled().isEmpty() && poolStays ? Lost : Released;
   }
 }

@@ -14,6 +14,7 @@ import dev.cryptopilot.operator.pool.plan.WaitReason;
 import dev.cryptopilot.operator.slots.SlotPlacement;
 import dev.cryptopilot.operator.strategy.StrategyResolution;
 import java.util.List;
+import java.util.Optional;
 
 /** Claims about the spec and the slot. Pure. */
 final class AcceptanceClaims {
@@ -59,6 +60,10 @@ final class AcceptanceClaims {
     if (!acceptable) {
       return ConditionClaim.isFalse(
           Placed, ConditionReason.NotAccepted, "waits for Accepted and StrategyResolved");
+    }
+    Optional<ConditionClaim> homeless = HomeClaim.of(facts);
+    if (homeless.isPresent()) {
+      return homeless.get();
     }
     ConditionReason reason =
         facts.pool().map(WaitReason::of).orElse(ConditionReason.WaitingForSlot);

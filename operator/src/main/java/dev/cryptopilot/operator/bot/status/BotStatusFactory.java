@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Builds the status of a Bot from what was seen and decided. */
 public final class BotStatusFactory {
@@ -58,7 +59,7 @@ public final class BotStatusFactory {
             TradingFigures.next(previous.tradingSeen(), word.flatMap(BotReport::trading), now)
                 .orElse(null))
         .settlement(settlement(previous, plan).orElse(null))
-        .move(previous.move())
+        .move(MoveMirror.next(facts, now).orElse(null))
         .build();
   }
 
@@ -95,7 +96,7 @@ public final class BotStatusFactory {
   }
 
   private static Optional<String> address(BotFacts facts, SlotPlacement slot) {
-    return facts.pool().stream()
+    return Stream.concat(facts.pool().stream(), facts.homePool().stream())
         .flatMap(pool -> pool.statusOrEmpty().pods().stream())
         .filter(pod -> slot.pod().equals(pod.name()) && pod.address() != null)
         .map(pod -> pod.address())

@@ -31,6 +31,12 @@ final class DepartureClaims {
       case NeverPlaced ->
           ConditionClaim.isTrue(Drained, ConditionReason.NeverPlaced, "it never had a slot");
       case Released, Drained -> done(facts);
+      case Lost ->
+          ConditionClaim.isFalse(
+              Drained,
+              ConditionReason.SlotLost,
+              "its slot was lost with a Secret; its pool makes it again, so that its positions can"
+                  + " be dealt with");
       case WaitingForPool ->
           ConditionClaim.isFalse(
               Drained, ConditionReason.Draining, "its pool is asked to drain it");
@@ -62,7 +68,7 @@ final class DepartureClaims {
     if (recorded) {
       return ConditionClaim.isTrue(Settled, ConditionReason.Settled, "");
     }
-    return facts.slot().isEmpty()
+    return Departure.of(facts) == Departure.NeverPlaced
         ? ConditionClaim.isTrue(Settled, ConditionReason.NeverPlaced, "nothing to settle")
         : ConditionClaim.isFalse(
             Settled, ConditionReason.WaitingForDrain, "waits until the bot is drained");

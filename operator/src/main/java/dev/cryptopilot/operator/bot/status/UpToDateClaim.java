@@ -12,6 +12,7 @@ import dev.cryptopilot.operator.condition.ConditionReason;
 import dev.cryptopilot.operator.render.RenderResult;
 import dev.cryptopilot.operator.slots.SlotPlacement;
 import dev.cryptopilot.operator.strategy.StrategyResolution;
+import java.util.Optional;
 
 /** The claim that what runs is what the spec asks for. Pure. */
 final class UpToDateClaim {
@@ -30,6 +31,10 @@ final class UpToDateClaim {
           UpToDate,
           ConditionReason.LastGoodKept,
           "the spec cannot be acted on; what was accepted last runs on");
+    }
+    Optional<ConditionClaim> move = MoveClaim.of(facts, standing);
+    if (move.isPresent()) {
+      return move.get();
     }
     String running = slot.bot().content().digest();
     boolean rendered =

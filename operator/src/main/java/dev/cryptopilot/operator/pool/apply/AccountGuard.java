@@ -26,7 +26,8 @@ final class AccountGuard {
     List<DesiredBot> claimed = new ArrayList<>();
     try {
       for (DesiredBot bot : update.content().bots()) {
-        if (!accounts.claim(bot, namespace, secret)) {
+        // A bot that moves away keeps its account where it goes.
+        if (bot.departure().isEmpty() && !accounts.claim(bot, namespace, secret)) {
           return ApplyOutcome.CONFLICT;
         }
         claimed.add(bot);

@@ -54,7 +54,14 @@ public final class PoolApplier {
     this.blueprint = blueprint;
     this.tokens = tokens;
     this.view = view;
-    this.slots = new AccountGuard(new SlotsWriter(client, view, new SlotClaims(fetch)), accounts);
+    this.slots =
+        new AccountGuard(
+            new SlotsWriter(
+                client,
+                view,
+                new SlotClaims(fetch),
+                new MoveChecks(fetch, view, PoolRemains.live(client))),
+            accounts);
     this.templates = new TemplateStore(client, blueprint);
     this.volumes = new VolumeKeeper(client);
     this.removal = new PoolRemoval(client);

@@ -4,6 +4,7 @@ package dev.cryptopilot.operator.pool.apply;
 import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.operator.pool.blueprint.SecretFactory;
 import dev.cryptopilot.operator.pool.observe.SlotsView;
+import dev.cryptopilot.operator.pool.plan.MoveChange;
 import dev.cryptopilot.operator.pool.plan.PoolAction;
 import dev.cryptopilot.operator.pool.plan.SlotChange;
 import dev.cryptopilot.operator.slots.EncodedSlots;
@@ -13,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
+import java.util.Optional;
 
 /**
  * Writes slots Secrets. Each write meets the version that the plan was made from, or fails: two
@@ -23,12 +25,14 @@ final class SlotsWriter {
   private final KubernetesClient client;
   private final SlotsView view;
   private final SlotClaims claims;
+  private final MoveChecks moves;
   private final SlotsSecretCodec codec = new SlotsSecretCodec();
 
-  SlotsWriter(KubernetesClient client, SlotsView view, SlotClaims claims) {
+  SlotsWriter(KubernetesClient client, SlotsView view, SlotClaims claims, MoveChecks moves) {
     this.client = client;
     this.view = view;
     this.claims = claims;
+    this.moves = moves;
   }
 
   ApplyOutcome write(BotPool pool, PoolAction.UpdateSlots update) {
@@ -37,7 +41,7 @@ final class SlotsWriter {
     if (!(codec.encode(update.content()) instanceof EncodedSlots.Fits fits)) {
       throw new SlotsTooLargeException(names.slotsSecret());
     }
-    if (!claimAll(update, namespace, names.slotsSecret())) {
+    if (!claimAll(update, namespace, names.slotsSecret()) || !movesAllow(update, namespace)) {
       return ApplyOutcome.CONFLICT;
     }
     try {
@@ -69,17 +73,40 @@ final class SlotsWriter {
     return client.secrets().resource(SecretFactory.withSlots(base, fits, update.marks())).update();
   }
 
+  private boolean movesAllow(PoolAction.UpdateSlots update, String namespace) {
+    return update.changes().stream()
+        .filter(MoveChange.class::isInstance)
+        .map(MoveChange.class::cast)
+        .allMatch(change -> moves.allows(namespace, change));
+  }
+
   private boolean claimAll(PoolAction.UpdateSlots update, String namespace, String secret) {
     return update.changes().stream()
-        .filter(SlotChange.AssignSlot.class::isInstance)
-        .map(SlotChange.AssignSlot.class::cast)
-        .allMatch(assign -> claims.claim(assign.uid(), namespace, secret));
+        .allMatch(
+            change ->
+                switch (change) {
+                  case SlotChange.AssignSlot assign ->
+                      claims.claim(assign.uid(), namespace, secret);
+                  case MoveChange.ReserveSlot reserve -> {
+                    claims.add(reserve.uid(), namespace, secret);
+                    yield true;
+                  }
+                  default -> true;
+                });
   }
 
   private void releaseAll(PoolAction.UpdateSlots update, String namespace, String secret) {
     update.changes().stream()
-        .filter(SlotChange.ReleaseSlot.class::isInstance)
-        .map(SlotChange.ReleaseSlot.class::cast)
-        .forEach(release -> claims.release(release.uid(), namespace, secret));
+        .flatMap(change -> released(change, update).stream())
+        .forEach(uid -> claims.release(uid, namespace, secret));
+  }
+
+  private static Optional<String> released(SlotChange change, PoolAction.UpdateSlots update) {
+    return switch (change) {
+      case SlotChange.ReleaseSlot release -> Optional.of(release.uid());
+      case MoveChange move when update.content().bot(move.uid()).isEmpty() ->
+          Optional.of(move.uid());
+      default -> Optional.empty();
+    };
   }
 }

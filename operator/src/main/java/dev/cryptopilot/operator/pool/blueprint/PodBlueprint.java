@@ -29,10 +29,17 @@ public final class PodBlueprint {
   private static final int HASH_DIGITS = 16;
 
   private final PodTemplateFactory templates;
+  private final int agentPort;
 
   /** A blueprint with the operator's settings. */
   public PodBlueprint(RuntimeSettings settings) {
     this.templates = new PodTemplateFactory(settings);
+    this.agentPort = settings.agentPort();
+  }
+
+  /** Port of the agents' API. */
+  public int agentPort() {
+    return agentPort;
   }
 
   /**

@@ -56,12 +56,7 @@ public final class AgentFollower {
                                 new PodKey(facts.namespace(), pod.names().pod()),
                                 object.uid(),
                                 facts.name(),
-                                base(address),
+                                URI.create(AgentAddress.of(address, agentPort)),
                                 token)));
-  }
-
-  private URI base(String address) {
-    String host = address.contains(":") ? "[" + address + "]" : address;
-    return URI.create("http://" + host + ":" + agentPort);
   }
 }

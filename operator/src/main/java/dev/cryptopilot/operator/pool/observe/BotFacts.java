@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param drain how it gives up its trades when deleted
  * @param update when changed content may restart it
  * @param lastOrdinal pod of this pool that holds its database, as its status says
+ * @param place where it is to be and where it was
  */
 public record BotFacts(
     String name,
@@ -26,4 +27,19 @@ public record BotFacts(
     Goal askedGoal,
     Drain drain,
     UpdatePolicy update,
-    OptionalInt lastOrdinal) {}
+    OptionalInt lastOrdinal,
+    Place place) {
+
+  /** A Bot that asks for the pool and was never in another. */
+  public BotFacts(
+      String name,
+      String uid,
+      String createdAt,
+      Standing standing,
+      Goal askedGoal,
+      Drain drain,
+      UpdatePolicy update,
+      OptionalInt lastOrdinal) {
+    this(name, uid, createdAt, standing, askedGoal, drain, update, lastOrdinal, Place.asked());
+  }
+}

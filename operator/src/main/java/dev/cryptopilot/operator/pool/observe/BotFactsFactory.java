@@ -23,6 +23,7 @@ import dev.cryptopilot.operator.slots.PodNames;
 import dev.cryptopilot.operator.strategy.StrategyCatalog;
 import dev.cryptopilot.operator.strategy.StrategyResolution;
 import dev.cryptopilot.operator.strategy.StrategyResolver;
+import dev.cryptopilot.operator.strategy.StrategyVersion;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -39,17 +40,18 @@ final class BotFactsFactory {
     this.accounts = accounts;
   }
 
-  BotFacts of(Bot bot, BotPool pool, StrategyCatalog catalog) {
+  BotFacts of(Bot bot, BotPool pool, StrategyCatalog catalog, Place place) {
     BotSpec spec = bot.getSpec();
     return new BotFacts(
         bot.getMetadata().getName(),
         bot.getMetadata().getUid(),
         bot.getMetadata().getCreationTimestamp(),
-        standing(bot, pool, catalog),
+        standing(bot, pool, catalog, place),
         goal(spec),
         drain(spec.onDelete()),
         spec.update(),
-        lastOrdinal(bot, pool));
+        lastOrdinal(bot, pool),
+        place);
   }
 
   /** A Bot that is no more: only what its slot says is known. */
@@ -65,16 +67,19 @@ final class BotFactsFactory {
         OptionalInt.empty());
   }
 
-  private Standing standing(Bot bot, BotPool pool, StrategyCatalog catalog) {
+  private Standing standing(Bot bot, BotPool pool, StrategyCatalog catalog, Place place) {
     if (BotStanding.isDeleting(bot)) {
-      return new Standing.Leaving(BotStanding.isSettled(bot));
+      boolean settled = BotStanding.isSettled(bot);
+      return new Standing.Leaving(settled, settled ? Optional.empty() : content(bot, catalog));
     }
     if (!BotStanding.mayBePlaced(bot)) {
       return new Standing.Held("not accepted as it is now");
     }
     Optional<ConditionReason> objection =
-        Tenancies.objection(
-            pool.getSpec().tenancy(), bot.getSpec(), strategyOwner(bot.getSpec(), catalog));
+        place.asksHere()
+            ? Tenancies.objection(
+                pool.getSpec().tenancy(), bot.getSpec(), strategyOwner(bot.getSpec(), catalog))
+            : Optional.empty();
     if (objection.isPresent()) {
       return new Standing.Held(objection.get().name());
     }
@@ -93,6 +98,15 @@ final class BotFactsFactory {
     return accounts.isInUse(bot.getMetadata().getUid(), content)
         ? new Standing.Held(ConditionReason.CredentialsInUse.name())
         : new Standing.Wanted(content);
+  }
+
+  private Optional<BotContent> content(Bot bot, StrategyCatalog catalog) {
+    return StrategyResolver.resolve(bot, catalog)
+                instanceof StrategyResolution.Resolved(StrategyVersion strategy)
+            && renderer.render(bot.getSpec(), strategy, credentials(bot))
+                instanceof RenderResult.Rendered(BotContent content)
+        ? Optional.of(content)
+        : Optional.empty();
   }
 
   private Optional<ExchangeCredentials> credentials(Bot bot) {

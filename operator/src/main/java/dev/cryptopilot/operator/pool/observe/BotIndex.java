@@ -11,6 +11,9 @@ public final class BotIndex {
   /** Name of the index. */
   public static final String BY_POOL = "pool";
 
+  /** Name of the index of the pools that Bots were in last. */
+  public static final String BY_HOME = "home";
+
   private BotIndex() {}
 
   /** Keys of a Bot in the index. */
@@ -18,6 +21,14 @@ public final class BotIndex {
     return bot.getSpec() == null
         ? List.of()
         : List.of(key(bot.getMetadata().getNamespace(), PoolChoice.of(bot)));
+  }
+
+  /** Keys of a Bot in the index by the pool that its status names. */
+  public static List<String> homeKeys(Bot bot) {
+    return bot.statusOrEmpty()
+        .placedOn()
+        .map(slot -> List.of(key(bot.getMetadata().getNamespace(), slot.pool())))
+        .orElse(List.of());
   }
 
   /** Key of the Bots that ask for that pool. */

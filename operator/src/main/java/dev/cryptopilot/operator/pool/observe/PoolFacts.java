@@ -23,6 +23,7 @@ import java.util.Set;
  * @param templates hashes of what its pods should be made from
  * @param now the time of the pass
  * @param upkeep what else it has to see to
+ * @param moves slots of its bots wherever they are
  * @param index finds bots and pods
  */
 public record PoolFacts(
@@ -38,6 +39,7 @@ public record PoolFacts(
     TemplateHashes templates,
     Instant now,
     Upkeep upkeep,
+    MoveFacts moves,
     PoolIndex index) {
 
   /** Sorts the pods. */
@@ -47,7 +49,7 @@ public record PoolFacts(
     slottedElsewhere = Set.copyOf(slottedElsewhere);
   }
 
-  /** A pool that has nothing else to see to. */
+  /** A pool that has nothing else to see to and whose bots have no slots in other pools. */
   public PoolFacts(
       String namespace,
       String name,
@@ -72,7 +74,8 @@ public record PoolFacts(
         tokenExists,
         templates,
         now,
-        Upkeep.none());
+        Upkeep.none(),
+        MoveFacts.within(name, pods));
   }
 
   /** Facts with their index. */
@@ -88,7 +91,8 @@ public record PoolFacts(
       boolean tokenExists,
       TemplateHashes templates,
       Instant now,
-      Upkeep upkeep) {
+      Upkeep upkeep,
+      MoveFacts moves) {
     this(
         namespace,
         name,
@@ -102,6 +106,7 @@ public record PoolFacts(
         templates,
         now,
         upkeep,
+        moves,
         PoolIndex.of(pods, bots));
   }
 

@@ -63,6 +63,12 @@ public final class SlotsView {
     written.put(key(secret), secret);
   }
 
+  /** Remembers what the API server just said, if it is newer than what this process wrote. */
+  public void saw(Secret secret) {
+    written.merge(
+        key(secret), secret, (mine, seen) -> version(seen) >= version(mine) ? seen : mine);
+  }
+
   /** Forgets a Secret, because somebody else wrote it since or it is deleted. */
   public void forget(String namespace, String name) {
     written.remove(key(namespace, name));

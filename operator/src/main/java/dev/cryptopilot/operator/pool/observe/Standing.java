@@ -2,6 +2,7 @@
 package dev.cryptopilot.operator.pool.observe;
 
 import dev.cryptopilot.operator.slots.BotContent;
+import java.util.Optional;
 
 /** What may be done with a bot. */
 public sealed interface Standing {
@@ -24,8 +25,15 @@ public sealed interface Standing {
    * It is being deleted.
    *
    * @param settled whether its final equity is recorded
+   * @param content what it would run; only where a lost slot has to be made again
    */
-  record Leaving(boolean settled) implements Standing {}
+  record Leaving(boolean settled, Optional<BotContent> content) implements Standing {
+
+    /** It is being deleted; what it would run does not matter. */
+    public Leaving(boolean settled) {
+      this(settled, Optional.empty());
+    }
+  }
 
   /** The API server says that there is no such Bot any more. */
   record Gone() implements Standing {}

@@ -2,11 +2,13 @@
 package dev.cryptopilot.operator.pool.plan;
 
 import dev.cryptopilot.crds.pool.PlacementPolicy;
+import dev.cryptopilot.operator.pool.plan.moves.SlotStep;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The pods with a free slot, best first, kept in order while slots are given away. */
@@ -47,6 +49,23 @@ final class OpenSlots {
   /** The best pod for a slot; empty when none has room for it. */
   Optional<PodDraft> best(DesiredBot slot) {
     return pods.stream().filter(pod -> pod.fitsWith(slot)).findFirst();
+  }
+
+  /** The best of some pods for a slot; empty when none has room for it. */
+  Optional<PodDraft> best(DesiredBot slot, Predicate<PodDraft> some) {
+    return pods.stream().filter(some).filter(pod -> pod.fitsWith(slot)).findFirst();
+  }
+
+  /** Whether that pod has a slot to give. */
+  boolean takes(PodDraft pod) {
+    return pods.contains(pod);
+  }
+
+  /** Keeps a slot of that pod for a bot. */
+  void change(PodDraft pod, SlotStep.Become kept) {
+    pods.remove(pod);
+    pod.change(kept.next(), kept.change());
+    offer(pod);
   }
 
   /** Gives a slot of that pod away. */

@@ -4,9 +4,6 @@ package dev.cryptopilot.operator.pool.plan;
 import dev.cryptopilot.operator.agent.BotReport;
 import dev.cryptopilot.operator.pool.observe.BotFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
-import dev.cryptopilot.operator.pool.observe.Standing;
-import dev.cryptopilot.operator.slots.BotContent;
-import dev.cryptopilot.operator.slots.BotId;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,9 +38,7 @@ final class Placement {
       PoolFacts facts, PodDrafts drafts, PoolSize size, List<BotFacts> waiting, OpenSlots open) {
     Placement placement = new Placement(facts, drafts, size, open);
     for (BotFacts bot : waiting) {
-      if (bot.standing() instanceof Standing.Wanted(BotContent content)) {
-        placement.place(bot, slot(bot, content));
-      }
+      NewSlot.of(bot).ifPresent(slot -> placement.place(bot, slot));
     }
   }
 
@@ -100,15 +95,5 @@ final class Placement {
                                 .computeIfAbsent(uid, u -> new HashSet<>())
                                 .add(pod.ordinal())));
     return processes;
-  }
-
-  private static DesiredBot slot(BotFacts bot, BotContent content) {
-    return new DesiredBot(
-        BotId.of(bot.name(), bot.uid()),
-        bot.name(),
-        bot.uid(),
-        bot.askedGoal(),
-        content,
-        bot.drain());
   }
 }

@@ -56,6 +56,12 @@ final class PodDraft {
     changes.add(new SlotChange.ReleaseSlot(bot.name(), bot.uid()));
   }
 
+  /** Gives up a slot that never had anything on disk. */
+  void drop(DesiredBot bot, SlotChange change) {
+    slots.remove(bot.uid());
+    changes.add(change);
+  }
+
   void change(DesiredBot bot, SlotChange change) {
     slots.put(bot.uid(), bot);
     changes.add(change);
@@ -66,6 +72,10 @@ final class PodDraft {
       health = wanted;
       changes.add(new SlotChange.ChangeHealth());
     }
+  }
+
+  boolean hasChanges() {
+    return !changes.isEmpty();
   }
 
   /** What is noted about the pod, in the draft. */
@@ -99,7 +109,7 @@ final class PodDraft {
       case SlotsFacts.Unreadable unreadable -> Optional.empty();
       case SlotsFacts.Missing missing -> Optional.of(write(Optional.empty(), now));
       case SlotsFacts.Present present ->
-          changes.isEmpty() && marks(now).equals(present.marks())
+          changes.isEmpty() && !isBehind() && marks(now).equals(present.marks())
               ? Optional.empty()
               : Optional.of(write(Optional.of(present.resourceVersion()), now));
     };
@@ -108,7 +118,14 @@ final class PodDraft {
   /** Revision that the pod should have seen after the plan. */
   long revision() {
     long current = facts.content().map(DesiredPod::revision).orElse(0L);
-    return changes.isEmpty() && facts.content().isPresent() ? current : nextRevision(current);
+    return changes.isEmpty() && facts.content().isPresent() && !isBehind()
+        ? current
+        : nextRevision(current);
+  }
+
+  /** Revision that the slots get by this plan if another change is made. */
+  long revisionAfterAChange() {
+    return nextRevision(facts.content().map(DesiredPod::revision).orElse(0L));
   }
 
   private PoolAction.UpdateSlots write(Optional<String> resourceVersion, Instant now) {
@@ -123,6 +140,12 @@ final class PodDraft {
   private PodMarks marks(Instant now) {
     return marks.withEmptySince(
         slots.isEmpty() ? Optional.of(marks.emptySince().orElse(now)) : Optional.empty());
+  }
+
+  /** The agent has seen more than the Secret says: a backup was restored, or a Secret was lost. */
+  private boolean isBehind() {
+    long current = facts.content().map(DesiredPod::revision).orElse(Long.MAX_VALUE);
+    return facts.report().filter(report -> report.desiredRevision() > current).isPresent();
   }
 
   /** Above what the agent has seen, even when the Secret was lost. */

@@ -13,6 +13,7 @@ import dev.cryptopilot.operator.slots.HealthPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Decides what to do for a pool: asks its rooms in order. Pure: equal facts give equal plans. */
 public final class PoolPlanner {
@@ -20,12 +21,12 @@ public final class PoolPlanner {
   /** The actions, in the order in which they must be done; none when all is as it should be. */
   public List<PoolAction> plan(PoolFacts facts) {
     if (facts.spec().paused() && !facts.deleting()) {
-      return List.of();
+      return PausedPool.plan(facts);
     }
     HealthPolicy health = HealthPolicies.of(facts.spec());
     PodDrafts drafts = new PodDrafts(facts, health);
-    SecondSlots second = SecondSlots.of(facts);
-    drafts.all().forEach(draft -> SlotUpdates.apply(facts, second, draft));
+    drafts.all().forEach(draft -> SlotUpdates.apply(facts, draft));
+    Readmissions.make(facts, drafts);
     if (facts.deleting()) {
       return Removals.of(facts, drafts);
     }
@@ -41,6 +42,11 @@ public final class PoolPlanner {
     }
     size.reachMinimum(drafts);
     Placement.place(facts, drafts, size, waiting);
+    Reservations.make(
+        facts,
+        drafts,
+        size,
+        Stream.concat(rollout.wishes().stream(), scaling.wishes().stream()).toList());
     size.keepHeadroom(drafts);
     drafts.tryOut(rollout, facts.now());
     return actions(facts, drafts, rollout);

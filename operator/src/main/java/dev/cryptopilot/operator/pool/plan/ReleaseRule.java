@@ -6,6 +6,7 @@ import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.DesiredPod;
 import dev.cryptopilot.operator.slots.Goal;
+import dev.cryptopilot.operator.slots.SlotRole;
 
 /** When a slot may be given up: never without word that no process is left. */
 final class ReleaseRule {
@@ -19,7 +20,9 @@ final class ReleaseRule {
    * @param poolDeleting whether the pod is not made again once it is gone
    */
   static boolean mayRelease(PodFacts pod, DesiredBot bot, boolean poolDeleting) {
-    return saysRemoved(pod, bot) || (poolDeleting && pod.hasVanished());
+    // The newest database of a bot that came by a move may be on that pod's volume only.
+    boolean isMoving = SlotRole.of(bot) == SlotRole.COMMITTED;
+    return saysRemoved(pod, bot) || (poolDeleting && pod.hasVanished() && !isMoving);
   }
 
   private static boolean saysRemoved(PodFacts pod, DesiredBot bot) {

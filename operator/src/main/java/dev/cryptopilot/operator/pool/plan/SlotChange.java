@@ -4,7 +4,14 @@ package dev.cryptopilot.operator.pool.plan;
 import dev.cryptopilot.operator.slots.Goal;
 
 /** Why a slots Secret is written. */
-public sealed interface SlotChange {
+public sealed interface SlotChange
+    permits MoveChange,
+        SlotChange.AssignSlot,
+        SlotChange.ReleaseSlot,
+        SlotChange.ChangeGoal,
+        SlotChange.ChangeContent,
+        SlotChange.ChangeDrain,
+        SlotChange.ChangeHealth {
 
   /** A bot gets a slot. */
   record AssignSlot(String bot, String uid) implements SlotChange {}

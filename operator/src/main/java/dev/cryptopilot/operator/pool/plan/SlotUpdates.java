@@ -4,32 +4,49 @@ package dev.cryptopilot.operator.pool.plan;
 import dev.cryptopilot.operator.pool.observe.BotFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.observe.Standing;
+import dev.cryptopilot.operator.pool.plan.moves.MoveSteps;
+import dev.cryptopilot.operator.pool.plan.moves.SlotStep;
 import dev.cryptopilot.operator.slots.BotContent;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.Goal;
-import java.util.Optional;
+import dev.cryptopilot.operator.slots.SlotRole;
 
 /** Brings the used slots of a pod to what their bots ask for now. */
 final class SlotUpdates {
 
   private SlotUpdates() {}
 
-  static void apply(PoolFacts facts, SecondSlots second, PodDraft draft) {
+  static void apply(PoolFacts facts, PodDraft draft) {
     for (DesiredBot slot : draft.slots()) {
       if (ReleaseRule.mayRelease(draft.facts(), slot, facts.deleting())) {
         draft.release(slot);
       } else {
         // A bot that this pass knows nothing about is left alone: not seeing it is no word.
-        Optional<BotFacts> bot = facts.bot(slot.uid());
-        bot.ifPresent(known -> update(draft, known, slot, second));
+        facts.bot(slot.uid()).ifPresent(bot -> step(facts, draft, bot, slot));
       }
     }
   }
 
-  private static void update(PodDraft draft, BotFacts bot, DesiredBot slot, SecondSlots second) {
+  private static void step(PoolFacts facts, PodDraft draft, BotFacts bot, DesiredBot slot) {
+    switch (MoveSteps.of(facts, draft.facts(), slot, bot, sealed(draft))) {
+      case SlotStep.Follow follow -> follow(facts, draft, bot, slot);
+      case SlotStep.Keep keep -> {}
+      case SlotStep.Become(DesiredBot next, MoveChange change) -> draft.change(next, change);
+      case SlotStep.Drop(MoveChange change) -> draft.drop(slot, change);
+    }
+  }
+
+  private static int sealed(PodDraft draft) {
+    return (int) draft.slots().stream().filter(one -> SlotRole.of(one) == SlotRole.SEALED).count();
+  }
+
+  private static void follow(PoolFacts facts, PodDraft draft, BotFacts bot, DesiredBot slot) {
+    // A paused pool ends the moves that are under way and changes nothing else.
+    if (facts.spec().paused() && !facts.deleting()) {
+      return;
+    }
     DesiredBot next = slot;
-    Goal goal =
-        second.isSecond(draft.facts(), bot) ? Goal.REMOVED : GoalRule.goal(bot, slot.goal());
+    Goal goal = GoalRule.goal(bot, slot.goal());
     if (goal != slot.goal()) {
       next = next.withGoal(goal);
       draft.change(next, new SlotChange.ChangeGoal(slot.name(), slot.uid(), slot.goal(), goal));

@@ -5,6 +5,7 @@ import dev.cryptopilot.crds.pool.BotPoolStatus;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
 import dev.cryptopilot.operator.event.EventReason;
+import dev.cryptopilot.operator.pool.plan.MoveChange;
 import dev.cryptopilot.operator.pool.plan.PoolAction;
 import dev.cryptopilot.operator.pool.plan.SlotChange;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -103,6 +104,7 @@ public final class PoolNotes {
                   EventReason.SlotsUpdated,
                   "Bot " + content.bot() + " in " + pod + " gets new configuration or strategy"));
       case SlotChange.ChangeDrain drain -> Optional.empty();
+      case MoveChange move -> MoveNotes.of(move, pod);
       case SlotChange.ChangeHealth health ->
           Optional.of(
               new Note(EventReason.SlotsUpdated, "The restart policy of " + pod + " changed"));

@@ -42,7 +42,7 @@ public final class PoolStatusFactory {
         .health(health(facts, conditions))
         .totals(totals(facts, pods))
         .pods(pods)
-        .moves(previous.moves())
+        .moves(MoveHistory.next(facts, previous.moves()))
         .suggestions(even.suggestions())
         .rebalance(even.rebalance().orElse(null))
         .emptySince(

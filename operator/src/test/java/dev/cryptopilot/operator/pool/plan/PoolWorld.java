@@ -11,6 +11,7 @@ import dev.cryptopilot.operator.agent.RuntimeReport;
 import dev.cryptopilot.operator.agent.TradingReport;
 import dev.cryptopilot.operator.pool.observe.BotFacts;
 import dev.cryptopilot.operator.pool.observe.ClaimFacts;
+import dev.cryptopilot.operator.pool.observe.MoveFacts;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
@@ -137,19 +138,22 @@ final class PoolWorld {
   }
 
   PoolFacts facts() {
+    List<PodFacts> seen =
+        pods.entrySet().stream().map(pod -> facts(pod.getKey(), pod.getValue())).toList();
     return new PoolFacts(
         "default",
         POOL,
         1,
         deleting,
         spec,
-        pods.entrySet().stream().map(pod -> facts(pod.getKey(), pod.getValue())).toList(),
+        seen,
         List.copyOf(bots.values()),
         Set.of(),
         token,
         new TemplateHashes(asked, List.copyOf(revisions.values()), PoolWorld::setHash),
         now,
-        new Upkeep(List.copyOf(claims.values()), emptySince, request, answered));
+        new Upkeep(List.copyOf(claims.values()), emptySince, request, answered),
+        MoveFacts.within(POOL, seen));
   }
 
   private static PodFacts facts(int ordinal, Pod pod) {

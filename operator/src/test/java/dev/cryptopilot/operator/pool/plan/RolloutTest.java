@@ -9,9 +9,9 @@ import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.TemplateRevision;
 import dev.cryptopilot.operator.pool.plan.moves.MoveReason;
-import dev.cryptopilot.operator.pool.plan.rollout.RolloutPlan;
 import dev.cryptopilot.operator.pool.plan.rollout.RolloutPlanner;
 import dev.cryptopilot.operator.pool.plan.rollout.RolloutState;
+import dev.cryptopilot.operator.slots.DesiredBot;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -215,15 +215,15 @@ class RolloutTest {
     assertThat(world.ordinals()).containsExactlyInAnyOrder(0, 1);
     world.ask(NEW);
     step(world);
-    RolloutPlan plan = RolloutPlanner.plan(world.facts());
     assertThat(world.facts().pod(0).orElseThrow().marks().draining()).contains(PodMarks.ROLLOUT);
-    assertThat(plan.wishes())
+    assertThat(world.ordinals().stream().flatMap(pod -> world.slots(pod).stream()))
+        .filteredOn(DesiredBot::isExpected)
+        .as("places kept for the bots of the pod that is replaced")
         .hasSize(2)
         .allSatisfy(
-            wish -> {
-              assertThat(wish.from()).isZero();
-              assertThat(wish.reason()).isEqualTo(MoveReason.Rollout);
-            });
+            slot ->
+                assertThat(slot.arrival().orElseThrow().reason())
+                    .isEqualTo(MoveReason.Rollout.name()));
     assertThat(templates(world)).containsOnly(OLD);
   }
 
