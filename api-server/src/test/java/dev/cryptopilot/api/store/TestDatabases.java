@@ -27,6 +27,15 @@ public final class TestDatabases {
     };
   }
 
+  /** Where an empty database is, as the text of a setting. */
+  public static String text(Dialect dialect) {
+    return switch (freshUrl(dialect)) {
+      case DatabaseUrl.Sqlite sqlite -> sqlite.toString();
+      case DatabaseUrl.Postgresql postgresql ->
+          postgresql.jdbcUrl().replace("//", "//" + postgresql.user().orElseThrow() + "@");
+    };
+  }
+
   private static Path sqliteFile() {
     try {
       Path folder = Files.createTempDirectory("crypto-pilot-store");
