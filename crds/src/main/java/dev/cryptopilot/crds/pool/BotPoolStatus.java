@@ -31,6 +31,7 @@ public record BotPoolStatus(
         List<PoolMove> suggestions,
     @JsonPropertyDescription("What became of requests to even out the pool.")
         RebalanceStatus rebalance,
+    @JsonPropertyDescription("Answer to the last check that was asked for.") PoolCheck check,
     @JsonPropertyDescription("Since when the pool has no bots, RFC 3339.") String emptySince,
     @JsonPropertyDescription("Template that new pods are made from.") String templateRevision,
     @JsonPropertyDescription("When the pool was last checked, RFC 3339.") String lastHealthCheck) {
@@ -49,6 +50,11 @@ public record BotPoolStatus(
   /** What became of requests to even out; empty when there was none. */
   public Optional<RebalanceStatus> rebalanced() {
     return Optional.ofNullable(rebalance);
+  }
+
+  /** Answer to the last check that was asked for; empty when there was none. */
+  public Optional<PoolCheck> checked() {
+    return Optional.ofNullable(check);
   }
 
   public static BotPoolStatusBuilder builder() {

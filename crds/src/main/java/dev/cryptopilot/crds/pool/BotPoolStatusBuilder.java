@@ -17,6 +17,7 @@ public final class BotPoolStatusBuilder {
   private List<PoolMove> moves;
   private List<PoolMove> suggestions;
   private RebalanceStatus rebalance;
+  private PoolCheck check;
   private String emptySince;
   private String templateRevision;
   private String lastHealthCheck;
@@ -68,6 +69,11 @@ public final class BotPoolStatusBuilder {
     return this;
   }
 
+  public BotPoolStatusBuilder check(PoolCheck check) {
+    this.check = check;
+    return this;
+  }
+
   public BotPoolStatusBuilder rebalance(RebalanceStatus rebalance) {
     this.rebalance = rebalance;
     return this;
@@ -100,6 +106,7 @@ public final class BotPoolStatusBuilder {
         moves,
         suggestions,
         rebalance,
+        check,
         emptySince,
         templateRevision,
         lastHealthCheck);

@@ -17,6 +17,9 @@ public final class AgentClient {
   /** The longest wait that an agent accepts. */
   public static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
+  /** How long an agent waits for its bots during a check, and some more. */
+  private static final Duration CHECK_TAKES = Duration.ofSeconds(7);
+
   private static final int OK = 200;
   private static final int UNAUTHORIZED = 401;
 
@@ -56,6 +59,28 @@ public final class AgentClient {
       return new AgentAnswer.Unreachable("no answer in time");
     } catch (IOException e) {
       return new AgentAnswer.Unreachable("no connection (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  /**
+   * Has the agent look at everything now; empty when it does not answer in time.
+   *
+   * @throws InterruptedException when the calling thread is interrupted
+   */
+  public Optional<AgentCheck> check(AgentEndpoint agent) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(agent.base().resolve("/v1/check"))
+            .header("Authorization", "Bearer " + agent.token().value())
+            .timeout(CHECK_TAKES.plus(answerTimeout))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      return response.statusCode() == OK
+          ? AgentReportJson.check(response.body())
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the JSON of a report, protocol version 1. Unknown fields are ignored. */
 final class AgentReportJson {
@@ -31,6 +32,18 @@ final class AgentReportJson {
       return new AgentAnswer.Malformed("the report has no agentId");
     }
     return new AgentAnswer.Answered(report(new JsonFields(root)));
+  }
+
+  /** Empty when it is no answer to a check. */
+  static Optional<AgentCheck> check(String text) {
+    try {
+      JsonNode root = JSON.readTree(text);
+      return root.path("looked").isObject()
+          ? Optional.of(AgentCheck.read(new JsonFields(root)))
+          : Optional.empty();
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
   }
 
   private static AgentReport report(JsonFields root) {

@@ -24,14 +24,19 @@ public class Agents {
 
   @Produces
   @Singleton
-  AgentWatch watch(Clock clock, SecureRandom random) {
+  AgentClient client() {
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .build();
-    return new AgentWatch(
-        new AgentClient(http, ANSWER), clock, WatchTiming.DEFAULT, random::nextDouble);
+    return new AgentClient(http, ANSWER);
+  }
+
+  @Produces
+  @Singleton
+  AgentWatch watch(AgentClient client, Clock clock, SecureRandom random) {
+    return new AgentWatch(client, clock, WatchTiming.DEFAULT, random::nextDouble);
   }
 
   void close(@Disposes AgentWatch watch) {

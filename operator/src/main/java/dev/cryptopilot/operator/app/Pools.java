@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.operator.app;
 
+import dev.cryptopilot.operator.agent.AgentChecks;
+import dev.cryptopilot.operator.agent.AgentClient;
 import dev.cryptopilot.operator.agent.AgentReports;
 import dev.cryptopilot.operator.agent.AgentWatch;
 import dev.cryptopilot.operator.agent.BearerToken;
 import dev.cryptopilot.operator.bot.observe.SecretLookup;
 import dev.cryptopilot.operator.pool.MoveMetrics;
+import dev.cryptopilot.operator.pool.PoolChecker;
 import dev.cryptopilot.operator.pool.apply.PoolApplier;
 import dev.cryptopilot.operator.pool.apply.PoolStatusWriter;
 import dev.cryptopilot.operator.pool.blueprint.PodBlueprint;
@@ -101,6 +104,12 @@ public class Pools {
   @Singleton
   PoolStatusWriter poolStatusWriter(KubernetesClient client) {
     return new PoolStatusWriter(client);
+  }
+
+  @Produces
+  @Singleton
+  PoolChecker poolChecker(AgentClient client, Clock clock) {
+    return new PoolChecker(new AgentChecks(client)::ask, clock);
   }
 
   @Produces

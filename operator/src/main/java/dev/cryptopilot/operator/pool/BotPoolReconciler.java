@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.pool;
 
 import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.crds.pool.BotPoolStatus;
+import dev.cryptopilot.crds.pool.PoolCheck;
 import dev.cryptopilot.operator.agent.AgentWatch;
 import dev.cryptopilot.operator.event.EventReason;
 import dev.cryptopilot.operator.event.EventRecorder;
@@ -66,6 +67,7 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
   private final AgentFollower follower;
   private final AgentWatch agents;
   private final LeftoverLookup leftovers;
+  private final PoolChecker checker;
   private final EventRecorder events;
   private final MoveMetrics moves;
   private volatile PoolCaches caches;
@@ -78,6 +80,7 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
       AgentFollower follower,
       AgentWatch agents,
       LeftoverLookup leftovers,
+      PoolChecker checker,
       EventRecorder events,
       MoveMetrics moves) {
     this.observer = observer;
@@ -86,6 +89,7 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
     this.follower = follower;
     this.agents = agents;
     this.leftovers = leftovers;
+    this.checker = checker;
     this.events = events;
     this.moves = moves;
   }
@@ -105,7 +109,9 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
   public UpdateControl<BotPool> reconcile(BotPool pool, Context<BotPool> context) {
     PoolFacts facts = look(pool);
     UpdateControl<BotPool> rest = UpdateControl.noUpdate();
-    return act(pool, facts) ? rest.rescheduleAfter(AFTER_WRITE) : rest;
+    return act(pool, facts)
+        ? rest.rescheduleAfter(AFTER_WRITE)
+        : rest.rescheduleAfter(pool.getSpec().health().interval().duration());
   }
 
   @Override
@@ -156,7 +162,9 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
 
   private boolean writeStatus(BotPool pool, PoolFacts facts) {
     BotPoolStatus current = pool.statusOrEmpty();
-    BotPoolStatus next = statuses.status(facts, current);
+    Optional<PoolCheck> check =
+        checker.answer(pool, facts, () -> follower.agents(facts, caches));
+    BotPoolStatus next = statuses.status(facts, current, check);
     if (!StatusChange.isWorthWriting(current, next, facts.now())) {
       return false;
     }

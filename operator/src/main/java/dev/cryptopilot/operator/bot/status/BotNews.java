@@ -39,6 +39,7 @@ public final class BotNews {
         .map(c -> note(bot, c, EventReason.BotPlaced, EventReason.BotWaiting))
         .ifPresent(notes::add);
     ready(bot, previous, next).ifPresent(notes::add);
+    state(bot, previous, next).ifPresent(notes::add);
     exit(bot, previous, next).ifPresent(notes::add);
     updated(bot, previous, next).ifPresent(notes::add);
     changed(previous, next, ConditionType.Drained)
@@ -58,8 +59,28 @@ public final class BotNews {
     if (is || !was) {
       return Optional.empty();
     }
+    if (isAskedFor(bot, previous)) {
+      // the change of state itself is told once it is reached
+      return Optional.empty();
+    }
     return Conditions.find(next.conditions(), ConditionType.Ready)
         .map(c -> about(bot, EventReason.BotNotReady, c));
+  }
+
+  /** Somebody changed what the bot shall be: it is on its way there, not in trouble. */
+  private static boolean isAskedFor(Bot bot, BotStatus previous) {
+    String asked = bot.getSpec().state().name();
+    return previous.phase() != null && !asked.equals(previous.phase().name());
+  }
+
+  private static Optional<EventNote> state(Bot bot, BotStatus previous, BotStatus next) {
+    boolean turned =
+        next.phase() == BotPhase.Stopped
+            && previous.phase() != null
+            && previous.phase() != BotPhase.Stopped;
+    return turned
+        ? Optional.of(EventNote.about(bot, EventReason.BotStateChanged, "stopped, as asked"))
+        : Optional.empty();
   }
 
   private static Optional<EventNote> exit(Bot bot, BotStatus previous, BotStatus next) {

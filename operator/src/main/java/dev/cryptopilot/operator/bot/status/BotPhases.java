@@ -40,19 +40,26 @@ final class BotPhases {
       case Standing.Unplaced unplaced -> Health.Unknown;
       case Standing.Unheard unheard -> Health.Unknown;
       case Standing.Silent silent -> Health.Unknown;
-      case Standing.Reported reported ->
-          switch (reported.report().state()) {
-            case RUNNING, PAUSED ->
-                !reported.report().ready()
-                    ? Health.Unhealthy
-                    : reported.report().reason().equals("UnknownPair")
-                        ? Health.Degraded
-                        : Health.Healthy;
-            case STOPPED, DRAINED, SEALED, REMOVED, STOPPING, DRAINING -> Health.Healthy;
-            case FAILED -> Health.Failed;
-            case BACKOFF -> Health.Unhealthy;
-            case PENDING, STARTING, EXPECTED, UNKNOWN -> Health.Unknown;
-          };
+      case Standing.Reported reported -> {
+        Health said = reported.report().health().state();
+        yield said == Health.Unknown ? byState(reported.report()) : said;
+      }
+    };
+  }
+
+  /** For an agent that does not say how its bots are. */
+  private static Health byState(dev.cryptopilot.operator.agent.BotReport report) {
+    return switch (report.state()) {
+      case RUNNING, PAUSED ->
+          !report.ready()
+              ? Health.Unhealthy
+              : report.reason().equals("UnknownPair")
+                  ? Health.Degraded
+                  : Health.Healthy;
+      case STOPPED, DRAINED, SEALED, REMOVED, STOPPING, DRAINING -> Health.Healthy;
+      case FAILED -> Health.Failed;
+      case BACKOFF -> Health.Unhealthy;
+      case PENDING, STARTING, EXPECTED, UNKNOWN -> Health.Unknown;
     };
   }
 }

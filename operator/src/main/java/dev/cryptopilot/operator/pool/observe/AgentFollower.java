@@ -33,16 +33,19 @@ public final class AgentFollower {
 
   /** Watches exactly the pods that are there. */
   public void follow(PoolFacts facts, PoolCaches caches) {
+    watch.followOnly(facts.namespace(), facts.name(), agents(facts, caches));
+  }
+
+  /** The agents of the pods that have an address. */
+  public Set<AgentEndpoint> agents(PoolFacts facts, PoolCaches caches) {
     Optional<BearerToken> token =
         caches
             .secrets()
             .get(new ResourceID(PodNames.tokenSecret(facts.name()), facts.namespace()))
             .flatMap((Secret secret) -> SecretFactory.token(secret));
-    Set<AgentEndpoint> agents =
-        token.stream()
+    return token.stream()
             .flatMap(value -> facts.pods().stream().flatMap(pod -> endpoint(facts, pod, value)))
             .collect(Collectors.toUnmodifiableSet());
-    watch.followOnly(facts.namespace(), facts.name(), agents);
   }
 
   private Stream<AgentEndpoint> endpoint(PoolFacts facts, PodFacts pod, BearerToken token) {

@@ -4,6 +4,7 @@ package dev.cryptopilot.operator.pool.status;
 import dev.cryptopilot.crds.Health;
 import dev.cryptopilot.crds.pool.BotPoolStatus;
 import dev.cryptopilot.crds.pool.PodStatus;
+import dev.cryptopilot.crds.pool.PoolCheck;
 import dev.cryptopilot.crds.pool.PoolTotals;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
@@ -14,6 +15,7 @@ import dev.cryptopilot.operator.slots.PoolLabels;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the status of a pool. Pure. */
 public final class PoolStatusFactory {
@@ -24,6 +26,16 @@ public final class PoolStatusFactory {
    * @param previous the status as it is; conditions keep their times from it
    */
   public BotPoolStatus status(PoolFacts facts, BotPoolStatus previous) {
+    return status(facts, previous, Optional.empty());
+  }
+
+  /**
+   * The status with the answer to a check.
+   *
+   * @param check empty = the answer that is there stays
+   */
+  public BotPoolStatus status(
+      PoolFacts facts, BotPoolStatus previous, Optional<PoolCheck> check) {
     List<PodStatus> pods =
         facts.pods().stream()
             .map(pod -> PodStatusFactory.of(pod, facts.spec().slotsPerPod(), facts.now()))
@@ -45,6 +57,7 @@ public final class PoolStatusFactory {
         .moves(MoveHistory.next(facts, previous.moves()))
         .suggestions(even.suggestions())
         .rebalance(even.rebalance().orElse(null))
+        .check(check.or(previous::checked).orElse(null))
         .emptySince(
             EmptyPool.since(facts)
                 .map(since -> since.truncatedTo(ChronoUnit.SECONDS).toString())

@@ -49,6 +49,7 @@ public final class StatusChange {
         status.moves(),
         status.suggestions(),
         status.rebalance(),
+        status.check(),
         status.emptySince(),
         status.templateRevision(),
         null);

@@ -13,9 +13,12 @@ import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
 import dev.cryptopilot.operator.pool.observe.PodSigns;
+import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.observe.SlotsBump;
 import dev.cryptopilot.operator.pool.observe.SlotsFacts;
 import dev.cryptopilot.operator.pool.observe.StatefulSetFacts;
+import dev.cryptopilot.operator.pool.observe.TemplateHashes;
+import dev.cryptopilot.operator.pool.plan.PoolSpecs;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.Goal;
 import dev.cryptopilot.operator.slots.PodNames;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A pod of two bots that is well, and everything that can be wrong with it. */
@@ -142,6 +146,22 @@ public final class SickPod {
         heard
             ? Optional.of(new ReceivedReport("pod", report(), NOW, connected))
             : Optional.empty());
+  }
+
+  /** A pool of this one pod. */
+  public PoolFacts pool() {
+    return new PoolFacts(
+        "default",
+        "starter",
+        1,
+        false,
+        PoolSpecs.of(10, 1, 1, 0),
+        List.of(facts()),
+        List.of(),
+        Set.of(),
+        true,
+        new TemplateHashes("hash", List.of(), (ordinal, template) -> "hash"),
+        NOW);
   }
 
   private PodObjectFacts object() {
