@@ -23,6 +23,7 @@ from pilot_runtime.agent.bot_client import BotClient
 from pilot_runtime.agent.check import CheckRoutes
 from pilot_runtime.agent.database_routes import DatabaseRoutes
 from pilot_runtime.agent.desired.moves import Arrival
+from pilot_runtime.agent.desired.obeyed import ObeyedRevision
 from pilot_runtime.agent.desired.reader import SlotsReader
 from pilot_runtime.agent.desired.records import DesiredBot, Goal
 from pilot_runtime.agent.log_routes import LogRoutes
@@ -88,7 +89,7 @@ async def _serve(
     stop: asyncio.Event,
 ) -> None:
     wake = asyncio.Event()
-    reader = SlotsReader(settings.slots_dir)
+    reader = SlotsReader(settings.slots_dir, ObeyedRevision(settings.data_dir))
     store = MemoryStore(settings.bot_data)
     client = BotClient(session)
     board = StatusBoard(secrets.token_hex(8))

@@ -10,6 +10,7 @@ import pytest
 from slots_directory import Bot, SlotsDirectory, entry
 
 from pilot_runtime.agent.desired.fields import DesiredInvalidError
+from pilot_runtime.agent.desired.obeyed import ObeyedRevision
 from pilot_runtime.agent.desired.parse import parse_desired
 from pilot_runtime.agent.desired.reader import SlotsReader
 from pilot_runtime.agent.desired.records import Goal, Positions
@@ -86,7 +87,7 @@ def test_invalid_names_the_field(text: str, expected: str) -> None:
 
 def test_reader_follows_the_swap_and_keeps_blobs(tmp_path: Path) -> None:
     slots = SlotsDirectory(tmp_path / "slots")
-    reader = SlotsReader(slots.path)
+    reader = SlotsReader(slots.path, ObeyedRevision(tmp_path / "volume"))
     assert reader.refresh()
     assert reader.view.pod is None
     assert reader.view.error == "desired.json cannot be read: FileNotFoundError"
@@ -109,7 +110,7 @@ def test_reader_follows_the_swap_and_keeps_blobs(tmp_path: Path) -> None:
 def test_last_good_revision_stays_in_force(tmp_path: Path) -> None:
     slots = SlotsDirectory(tmp_path / "slots")
     slots.write(Bot("ema"))
-    reader = SlotsReader(slots.path)
+    reader = SlotsReader(slots.path, ObeyedRevision(tmp_path / "volume"))
     reader.refresh()
     good = reader.view.pod
     slots.write_raw({"desired.json": b"{broken"})
@@ -129,7 +130,7 @@ def test_missing_and_wrong_blobs_are_refused_whole(tmp_path: Path) -> None:
     key = f"blob-{sha256(content).hexdigest()[:24]}"
     text = json.dumps(document(bots=[entry(one, {"config.json": key})])).encode()
     slots.write_raw({"desired.json": text})
-    reader = SlotsReader(slots.path)
+    reader = SlotsReader(slots.path, ObeyedRevision(tmp_path / "volume"))
     reader.refresh()
     assert reader.view.error == f"{key} is named but not there"
     slots.write_raw({"desired.json": text, key: b"other"})
@@ -142,7 +143,51 @@ def test_missing_and_wrong_blobs_are_refused_whole(tmp_path: Path) -> None:
 
 def test_plain_directory_without_swap_link(tmp_path: Path) -> None:
     (tmp_path / "desired.json").write_text(json.dumps(document(bots=[])))
-    reader = SlotsReader(tmp_path)
+    reader = SlotsReader(tmp_path, ObeyedRevision(tmp_path / "volume"))
     assert reader.refresh()
     assert reader.view.pod is not None
     assert not reader.refresh()
+
+
+def test_a_volume_never_goes_back(tmp_path: Path) -> None:
+    volume = tmp_path / "volume"
+    slots = SlotsDirectory(tmp_path / "slots")
+    slots.revision = 6
+    slots.write()
+    assert SlotsReader(slots.path, ObeyedRevision(volume)).refresh()
+    # the next pod on this volume sees an older mount first
+    older = SlotsDirectory(tmp_path / "older")
+    older.revision = 4
+    older.write()
+    reader = SlotsReader(older.path, ObeyedRevision(volume))
+    assert reader.refresh()
+    assert (reader.view.pod, reader.view.obeyed) == (None, 7)
+    assert "revision 5 is older than 7" in str(reader.view.error)
+    older.revision = 6
+    older.write()
+    assert reader.refresh()
+    assert (reader.view.pod.revision if reader.view.pod else 0, reader.view.error) == (7, None)
+
+
+def test_an_older_revision_leaves_the_one_in_force(tmp_path: Path) -> None:
+    slots = SlotsDirectory(tmp_path / "slots")
+    reader = SlotsReader(slots.path, ObeyedRevision(tmp_path / "volume"))
+    slots.write()
+    slots.write()
+    reader.refresh()
+    slots.revision = 0
+    slots.write()
+    reader.refresh()
+    assert reader.view.pod is not None
+    assert (reader.view.pod.revision, reader.view.obeyed) == (2, 2)
+    assert reader.view.error is not None
+
+
+def test_the_highest_revision_survives_what_a_power_cut_leaves(tmp_path: Path) -> None:
+    ObeyedRevision(tmp_path).note(7)
+    (tmp_path / "revision.new").write_text("")
+    assert ObeyedRevision(tmp_path).highest() == 7
+    ObeyedRevision(tmp_path).note(5)
+    assert ObeyedRevision(tmp_path).highest() == 7
+    (tmp_path / "revision").write_text("")
+    assert ObeyedRevision(tmp_path).highest() == 0

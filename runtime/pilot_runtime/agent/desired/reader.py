@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from pilot_runtime.agent.desired.fields import DesiredInvalidError
+from pilot_runtime.agent.desired.obeyed import ObeyedRevision
 from pilot_runtime.agent.desired.parse import parse_desired
 from pilot_runtime.agent.desired.records import DesiredPod, DesiredView
 
@@ -17,9 +18,10 @@ BLOB_DIGITS = 24
 class SlotsReader:
     """Keeps the last good view of one mounted directory."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, obeyed: ObeyedRevision) -> None:
         self._directory = directory
-        self._view = DesiredView()
+        self._obeyed = obeyed
+        self._view = DesiredView(obeyed=obeyed.highest())
         self._seen: tuple[Path, str] | None = None
 
     @property
@@ -35,17 +37,26 @@ class SlotsReader:
             if (source, text) == self._seen:
                 return False
             pod = _with_blobs(parse_desired(text), source)
+            self._refuse_older(pod)
         except (OSError, UnicodeDecodeError) as problem:
             reason = f"{DESIRED_FILE} cannot be read: {problem.__class__.__name__}"
-            self._view = DesiredView(before.pod, reason)
+            self._view = DesiredView(before.pod, reason, before.obeyed)
         except DesiredInvalidError as problem:
-            self._view = DesiredView(before.pod, str(problem))
+            self._view = DesiredView(before.pod, str(problem), before.obeyed)
         else:
             self._seen = (source, text) if source != self._directory else None
-            self._view = DesiredView(pod)
+            self._view = DesiredView(pod, obeyed=pod.revision)
         if self._view.error:
             self._seen = None
         return self._view != before
+
+    def _refuse_older(self, pod: DesiredPod) -> None:
+        highest = self._obeyed.highest()
+        if pod.revision < highest:
+            raise DesiredInvalidError(
+                f"revision {pod.revision} is older than {highest}, which this volume has obeyed"
+            )
+        self._obeyed.note(pod.revision)
 
     def _source(self) -> Path:
         # one consistent set of files: the target of the link that the kubelet swaps

@@ -87,7 +87,11 @@ class DesiredPod:
 
 @dataclass(frozen=True, slots=True)
 class DesiredView:
-    """The last good revision (None before the first one) and what is wrong with a newer one."""
+    """The last good revision (None before the first one) and what is wrong with a newer one.
+
+    `obeyed`: the highest revision that this pod's volume has obeyed, 0 = none.
+    """
 
     pod: DesiredPod | None = None
     error: str | None = None
+    obeyed: int = 0

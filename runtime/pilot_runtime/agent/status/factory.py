@@ -34,7 +34,7 @@ def pod_report(
     )
     return PodReport(
         pod=pod_name,
-        desired_revision=pod.revision if pod else 0,
+        desired_revision=pod.revision if pod else view.obeyed,
         desired_error=view.error,
         runtime=runtime,
         pod_pss_bytes=facts.pod_pss_bytes,

@@ -162,8 +162,7 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
 
   private boolean writeStatus(BotPool pool, PoolFacts facts) {
     BotPoolStatus current = pool.statusOrEmpty();
-    Optional<PoolCheck> check =
-        checker.answer(pool, facts, () -> follower.agents(facts, caches));
+    Optional<PoolCheck> check = checker.answer(pool, facts, () -> follower.agents(facts, caches));
     BotPoolStatus next = statuses.status(facts, current, check);
     if (!StatusChange.isWorthWriting(current, next, facts.now())) {
       return false;

@@ -53,9 +53,7 @@ final class BotPhases {
       case RUNNING, PAUSED ->
           !report.ready()
               ? Health.Unhealthy
-              : report.reason().equals("UnknownPair")
-                  ? Health.Degraded
-                  : Health.Healthy;
+              : report.reason().equals("UnknownPair") ? Health.Degraded : Health.Healthy;
       case STOPPED, DRAINED, SEALED, REMOVED, STOPPING, DRAINING -> Health.Healthy;
       case FAILED -> Health.Failed;
       case BACKOFF -> Health.Unhealthy;

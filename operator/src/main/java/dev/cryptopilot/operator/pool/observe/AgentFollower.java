@@ -44,8 +44,8 @@ public final class AgentFollower {
             .get(new ResourceID(PodNames.tokenSecret(facts.name()), facts.namespace()))
             .flatMap((Secret secret) -> SecretFactory.token(secret));
     return token.stream()
-            .flatMap(value -> facts.pods().stream().flatMap(pod -> endpoint(facts, pod, value)))
-            .collect(Collectors.toUnmodifiableSet());
+        .flatMap(value -> facts.pods().stream().flatMap(pod -> endpoint(facts, pod, value)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Stream<AgentEndpoint> endpoint(PoolFacts facts, PodFacts pod, BearerToken token) {

@@ -46,10 +46,7 @@ public final class PoolCheckFactory {
               issue ->
                   issues.add(
                       new CheckIssue(
-                          POD,
-                          name,
-                          issue.reason() + ": " + issue.message(),
-                          issue.remedy())));
+                          POD, name, issue.reason() + ": " + issue.message(), issue.remedy())));
       if (pod.object().isPresent() && !answers.containsKey(name)) {
         issues.add(
             new CheckIssue(

@@ -34,8 +34,7 @@ public final class PoolStatusFactory {
    *
    * @param check empty = the answer that is there stays
    */
-  public BotPoolStatus status(
-      PoolFacts facts, BotPoolStatus previous, Optional<PoolCheck> check) {
+  public BotPoolStatus status(PoolFacts facts, BotPoolStatus previous, Optional<PoolCheck> check) {
     List<PodStatus> pods =
         facts.pods().stream()
             .map(pod -> PodStatusFactory.of(pod, facts.spec().slotsPerPod(), facts.now()))

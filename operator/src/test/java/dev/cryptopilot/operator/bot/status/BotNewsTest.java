@@ -21,7 +21,7 @@ class BotNewsTest {
       apiVersion: crypto-pilot.dev/v1alpha1
       kind: Bot
       metadata: {name: ema, namespace: default, uid: u}
-      spec: {owner: alice, mode: Paper, state: %s}
+      spec: {owner: alice, mode: Paper, state: ASKED}
       """;
 
   @Test
@@ -39,8 +39,7 @@ class BotNewsTest {
     assertThat(
             reasons("Stopped", status(BotPhase.Stopping, false), status(BotPhase.Stopped, false)))
         .containsExactly(EventReason.BotStateChanged);
-    assertThat(
-            reasons("Running", status(BotPhase.Starting, false), status(BotPhase.Running, true)))
+    assertThat(reasons("Running", status(BotPhase.Starting, false), status(BotPhase.Running, true)))
         .containsExactly(EventReason.BotReady);
   }
 
@@ -53,7 +52,7 @@ class BotNewsTest {
   }
 
   private static List<EventReason> reasons(String asked, BotStatus before, BotStatus after) {
-    Bot bot = new KubernetesSerialization().unmarshal(BOT.formatted(asked), Bot.class);
+    Bot bot = new KubernetesSerialization().unmarshal(BOT.replace("ASKED", asked), Bot.class);
     return BotNews.between(bot, before, after).stream().map(note -> note.reason()).toList();
   }
 

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Health of real bots: what is wrong is named, mended where that is safe, and a check says so."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rig.bot import ready
+from rig.cluster import Cluster
+from rig.deadline import eventually
+from rig.manifests import STORY_BOTS
+
+
+def pool(cluster: Cluster, name: str = "starter") -> dict[str, Any]:
+    return cluster.get("botpool", name)
+
+
+def patch_health(cluster: Cluster, **health: Any) -> None:
+    patch = json.dumps({"spec": {"health": health}})
+    cluster.kubectl("patch", "botpool", "starter", "--type", "merge", "-p", patch)
+
+
+def test_a_check_answers_what_it_looked_at(cluster: Cluster) -> None:
+    cluster.wait_ready(*STORY_BOTS)
+    answer = cluster.pilot.run("health", "starter", "--now", "--json")
+    (seen,) = json.loads(answer.out)["pools"]
+    assert seen["check"]["agents"] == seen["check"]["pods"] >= 1
+    assert seen["check"]["botApis"] >= len(STORY_BOTS)
+    assert seen["check"]["durationMs"] > 0
+
+
+def agent_pid(bot_pid: int) -> int:
+    """The agent is the bot's sibling under process 1 of the pod."""
+    stat = Path(f"/proc/{bot_pid}/stat").read_text(encoding="ascii")
+    parent = stat.rsplit(")", 1)[1].split()[1]
+    for task in Path(f"/proc/{parent}/task").glob("*/children"):
+        for child in task.read_text(encoding="ascii").split():
+            command = Path(f"/proc/{child}/cmdline").read_bytes()
+            name = Path(f"/proc/{child}/comm").read_text(encoding="ascii")
+            if b"pilot-agent" in command or "pilot-agent" in name:
+                return int(child)
+    pytest.fail(f"no agent among the children of {parent}")
+
+
+def test_a_killed_agent_is_back_and_bots_do_not_notice(cluster: Cluster) -> None:
+    agent = cluster.agent_of("ema-btc")
+    before, life = agent.pids(), agent.status()["agentId"]
+    os.kill(agent_pid(before["ema-btc"]), signal.SIGKILL)
+
+    def life_now() -> str:
+        try:
+            return str(agent.status()["agentId"])
+        except OSError:
+            return life
+
+    eventually(life_now, lambda now: now != life, "another agent")
+    assert agent.pids() == before
+    cluster.wait_ready(*STORY_BOTS)
+
+
+def test_a_flat_bot_above_the_watermark_is_restarted_once(cluster: Cluster) -> None:
+    agent = cluster.agent_of("mean-rev")
+    try:
+        # every bot needs more than this from its start: one restart each at most, then it stays up
+        patch_health(cluster, memoryPerBot="8Mi")
+        found = eventually(
+            lambda: [
+                bot
+                for bot in agent.bots().values()
+                if (bot["lastExit"] or {}).get("reason") == "MemoryWatermark"
+            ],
+            bool,
+            "a restart for memory",
+        )
+        assert "MiB" in found[0]["lastExit"]["message"]
+        name = found[0]["name"]
+        eventually(
+            lambda: agent.bots()[name],
+            lambda bot: bot["ready"] and bot["health"]["reason"] == "MemoryHigh",
+            "up again, and says that a restart did not help",
+        )
+    finally:
+        cluster.kubectl(
+            "patch", "botpool", "starter", "--type", "json",
+            "-p", '[{"op": "remove", "path": "/spec/health/memoryPerBot"}]',
+        )  # fmt: skip
+    cluster.wait_ready(*STORY_BOTS)
+
+
+def test_a_failed_bot_is_named_by_pool_and_command(cluster: Cluster) -> None:
+    pid = cluster.agent_of("ema-btc").pids()["ema-btc"]
+    patch_health(cluster, maxRestarts=0, cooldown="30s")
+    try:
+        os.kill(pid, signal.SIGKILL)
+        degraded = eventually(
+            lambda: next(
+                c for c in pool(cluster)["status"]["conditions"] if c["type"] == "Degraded"
+            ),
+            lambda c: c["status"] == "True",
+            "the pool is degraded",
+        )
+        assert degraded["reason"] == "BotsUnhealthy"
+        assert "ema-btc" in degraded["message"]
+        answer = cluster.pilot.run("health", "starter", "--now")
+        assert "ema-btc" in answer.out
+        assert answer.code == 8
+    finally:
+        patch_health(cluster, maxRestarts=3, cooldown="5m")
+    # a bot that was given up is tried again after the cooldown
+    eventually(lambda: cluster.bot("ema-btc"), ready, "ema-btc is back", 180)
