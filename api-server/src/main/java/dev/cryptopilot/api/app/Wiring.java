@@ -7,6 +7,7 @@ import dev.cryptopilot.api.audit.CommandAudit;
 import dev.cryptopilot.api.audit.JdbcAuditLog;
 import dev.cryptopilot.api.auth.password.TooManyPasswords;
 import dev.cryptopilot.api.auth.signin.Administrators;
+import dev.cryptopilot.api.bots.SagaDesk;
 import dev.cryptopilot.api.config.Environment;
 import dev.cryptopilot.api.health.Check;
 import dev.cryptopilot.api.health.HealthRoutes;
@@ -14,11 +15,10 @@ import dev.cryptopilot.api.http.ApiError;
 import dev.cryptopilot.api.http.ApiRouter;
 import dev.cryptopilot.api.http.Guards;
 import dev.cryptopilot.api.http.HttpSettings;
-import dev.cryptopilot.api.http.Ownership;
 import dev.cryptopilot.api.http.Pipeline;
-import dev.cryptopilot.api.http.Refused;
 import dev.cryptopilot.api.http.Route;
 import dev.cryptopilot.api.http.Surroundings;
+import dev.cryptopilot.api.kube.ClusterUnavailable;
 import dev.cryptopilot.api.limits.CommandPlaces;
 import dev.cryptopilot.api.limits.RateSettings;
 import dev.cryptopilot.api.limits.TokenBuckets;
@@ -59,6 +59,7 @@ public final class Wiring implements AutoCloseable {
   private final ApiDocument document = new DocumentParts().document();
   private final Database database;
   private final People people;
+  private final BotWiring bots;
   private final WalletSettings walletSettings;
   private final WalletWiring wallet;
 
@@ -68,11 +69,12 @@ public final class Wiring implements AutoCloseable {
     this.database = Database.open(store.url(), store.connections());
     new ProcessMetrics(database).bindTo(metrics);
     this.people = new People(environment, store.data(), database, clock, threads);
+    this.bots = new BotWiring(environment, vertx, clock);
     this.walletSettings = WalletSettings.from(environment);
     this.wallet =
         new WalletWiring(
             database.transactions(),
-            new NoBots(),
+            bots.money(),
             this::planLimits,
             walletSettings,
             clock,
@@ -81,7 +83,7 @@ public final class Wiring implements AutoCloseable {
 
   public Server server() {
     HttpSettings settings = HttpSettings.from(environment);
-    Pipeline pipeline = new Pipeline(people.authenticator(), ownership(), guards());
+    Pipeline pipeline = new Pipeline(people.authenticator(), bots.ownership(), guards());
     Surroundings surroundings =
         new Surroundings(clock, () -> UUID.randomUUID().toString(), metrics);
     vertx.setPeriodic(0, HOUSEKEEPING_MS, id -> threads.execute(people.housekeeping()));
@@ -97,6 +99,7 @@ public final class Wiring implements AutoCloseable {
     routes.addAll(new OpenApiRoutes(document).routes());
     routes.addAll(people.routes(profileWallets()));
     routes.addAll(wallet.routes());
+    routes.addAll(bots.routes(new SagaDesk(wallet.provisioning(), wallet.departures())));
     return routes;
   }
 
@@ -118,6 +121,8 @@ public final class Wiring implements AutoCloseable {
       case StoreBusyException busy -> unavailable("The store is busy. Try again in a moment.");
       case TooManyPasswords busy ->
           unavailable("Many people sign in just now. Try again in a moment.");
+      case ClusterUnavailable away ->
+          unavailable("The cluster does not answer. Try again in a moment.");
       default -> WalletErrors.translate(failure);
     };
   }
@@ -127,7 +132,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private List<Check> checks() {
-    return List.of(new Check("store", database::answers));
+    return List.of(new Check("store", database::answers), bots.check());
   }
 
   private PaperWallets profileWallets() {
@@ -135,25 +140,20 @@ public final class Wiring implements AutoCloseable {
         new JdbcWalletStore(database.transactions()), walletSettings.opening(), clock);
   }
 
-  private PlanLimits.Limits planLimits(String owner) {
-    Plan plan = people.plans().of(owner);
-    return new PlanLimits.Limits(plan.maxBots(), Money.of(plan.maxWalletSize()));
-  }
-
   /** Who may make administrators: whoever can start this program. */
   public Administrators administrators() {
     return people.administrators();
   }
 
-  private Ownership ownership() {
-    return (caller, instanceId) -> {
-      throw new Refused(ApiError.notFound("There is no bot " + instanceId + "."));
-    };
+  private PlanLimits.Limits planLimits(String owner) {
+    Plan plan = people.plans().of(owner);
+    return new PlanLimits.Limits(plan.maxBots(), Money.of(plan.maxWalletSize()));
   }
 
   @Override
   public void close() {
     wallet.close();
+    bots.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
     threads.close();
     people.close();

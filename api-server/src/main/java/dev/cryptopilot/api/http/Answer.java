@@ -2,6 +2,7 @@
 package dev.cryptopilot.api.http;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,6 +54,25 @@ public sealed interface Answer {
     }
   }
 
+  /**
+   * Bytes that are passed on as they come, no faster than the client reads them.
+   *
+   * @param length in bytes, or -1 when it is not known
+   * @param body paused
+   */
+  record StreamAnswer(
+      int status, String contentType, long length, ReadStream<Buffer> body, List<Header> headers)
+      implements Answer {
+    public StreamAnswer {
+      headers = List.copyOf(headers);
+    }
+
+    @Override
+    public StreamAnswer with(List<Header> more) {
+      return new StreamAnswer(status, contentType, length, body, joined(headers, more));
+    }
+  }
+
   /** Server-sent events, until either side ends them. */
   record EventsAnswer(EventStream stream, List<Header> headers) implements Answer {
     public EventsAnswer {
@@ -97,6 +117,10 @@ public sealed interface Answer {
 
   static RawAnswer raw(int status, String contentType, byte[] body) {
     return new RawAnswer(status, contentType, Buffer.buffer(body), List.of());
+  }
+
+  static StreamAnswer stream(int status, String contentType, long length, ReadStream<Buffer> body) {
+    return new StreamAnswer(status, contentType, length, body, List.of());
   }
 
   static EventsAnswer events(EventStream stream) {

@@ -4,8 +4,16 @@ package dev.cryptopilot.api.http;
 import java.util.Map;
 import java.util.Optional;
 
-/** Path or query parameters, decoded; of a repeated one the first. */
-public record Parameters(Map<String, String> values) {
+/**
+ * Path or query parameters, decoded; of a repeated one the first.
+ *
+ * @param raw the query as it was sent, without the question mark; empty for a path
+ */
+public record Parameters(Map<String, String> values, String raw) {
+
+  public Parameters(Map<String, String> values) {
+    this(values, "");
+  }
 
   public Parameters {
     values = Map.copyOf(values);

@@ -39,7 +39,7 @@ final class Requests {
             Optional.ofNullable(request.getHeader("Last-Event-ID")),
             site(request)),
         pathParameters(template, context),
-        first(context.queryParams()),
+        query(request, context.queryParams()),
         credentials(request, context.queryParams()),
         Optional.empty(),
         Optional.empty(),
@@ -64,10 +64,10 @@ final class Requests {
     return new Parameters(values);
   }
 
-  private static Parameters first(MultiMap query) {
+  private static Parameters query(HttpServerRequest request, MultiMap query) {
     Map<String, String> values = new HashMap<>();
     query.forEach((name, value) -> values.putIfAbsent(name, value));
-    return new Parameters(values);
+    return new Parameters(values, Optional.ofNullable(request.query()).orElse(""));
   }
 
   private static Credentials credentials(HttpServerRequest request, MultiMap query) {

@@ -50,9 +50,23 @@ final class Responder {
               .setStatusCode(raw.status())
               .putHeader("Content-Type", raw.contentType())
               .end(raw.body());
+      case Answer.StreamAnswer stream -> pass(response, stream);
       case Answer.EventsAnswer events -> streams.events(request, events.stream());
       case Answer.SocketAnswer socket -> streams.socket(request, socket.session());
     }
+  }
+
+  /**
+   * A source that breaks off ends the connection: the client must not take a part for the whole.
+   */
+  private static void pass(HttpServerResponse response, Answer.StreamAnswer answer) {
+    response.setStatusCode(answer.status()).putHeader("Content-Type", answer.contentType());
+    if (answer.length() >= 0) {
+      response.putHeader("Content-Length", String.valueOf(answer.length()));
+    } else {
+      response.setChunked(true);
+    }
+    answer.body().pipeTo(response).onFailure(broken -> response.reset());
   }
 
   private static boolean asksForSocket(HttpServerRequest request) {

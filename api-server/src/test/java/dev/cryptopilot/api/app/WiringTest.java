@@ -31,8 +31,7 @@ class WiringTest {
     try (Wiring wiring = wiring();
         Server server = wiring.server();
         HttpClient client = HttpClient.newHttpClient()) {
-      for (String path :
-          List.of("/livez", "/readyz", "/metrics", "/api/health", "/api/v1/openapi.json")) {
+      for (String path : List.of("/livez", "/metrics", "/api/health", "/api/v1/openapi.json")) {
         HttpRequest get =
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build();
         assertThat(client.send(get, HttpResponse.BodyHandlers.ofString()).statusCode())

@@ -49,6 +49,7 @@ final class ProofServer implements AutoCloseable {
     settings.put("PILOT_API_DATA", directory.resolve("data").toString());
     settings.put("PILOT_API_BODY_BYTES", "65536");
     settings.put("ALLOWED_ORIGINS", ORIGIN);
+    settings.put("PILOT_API_PATIENCE_SECONDS", "1");
     settings.put("KUBECONFIG", kube.kubeconfig("admin").toString());
     settings.put("JWT_SECRET", JWT_SECRET);
     settings.put("ADMIN_EMAILS", Personas.ADMIN_EMAIL);

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.api.bots;
+
+import dev.cryptopilot.api.bots.BotCommands.Progress;
+import dev.cryptopilot.api.http.Access;
+import dev.cryptopilot.api.http.Answer;
+import dev.cryptopilot.api.http.ApiError;
+import dev.cryptopilot.api.http.Body;
+import dev.cryptopilot.api.http.Call;
+import dev.cryptopilot.api.http.OwnedBot;
+import dev.cryptopilot.api.http.Refused;
+import dev.cryptopilot.api.http.Route;
+import dev.cryptopilot.api.http.Tier;
+import dev.cryptopilot.api.wallet.BotRef;
+import dev.cryptopilot.crds.bot.Bot;
+import dev.cryptopilot.crds.bot.BotState;
+import java.util.List;
+import java.util.Map;
+
+/** Bots of a person: list, look, make, start, stop, delete. */
+public final class BotRoutes {
+
+  private static final Access USER = new Access.User();
+  private static final Access OWNER = new Access.Owner("id");
+
+  private final BotDirectory directory;
+  private final BotViews views;
+  private final BotCommands commands;
+  private final Provision provision;
+  private final WalletDesk desk;
+
+  public BotRoutes(
+      BotDirectory directory,
+      BotViews views,
+      BotCommands commands,
+      Provision provision,
+      WalletDesk desk) {
+    this.directory = directory;
+    this.views = views;
+    this.commands = commands;
+    this.provision = provision;
+    this.desk = desk;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/api/freqtrade/bots", USER, this::list),
+        Route.get("/api/freqtrade/bots/{id}", OWNER, this::show).tier(Tier.C),
+        Route.post("/api/freqtrade/bots/{id}/start", OWNER, this::start),
+        Route.post("/api/freqtrade/bots/{id}/stop", OWNER, this::stop),
+        Route.post("/api/freqtrade/bots/{id}/restart", OWNER, this::restart).tier(Tier.C),
+        Route.delete("/api/freqtrade/bots/{id}", OWNER, this::delete),
+        Route.post("/api/freqtrade/provision", USER, this::make).body(Body.REQUIRED));
+  }
+
+  private Answer list(Call call) {
+    return Answer.ok(
+        Map.of("success", true, "bots", views.of(directory.ofOwner(call.caller().userId()))));
+  }
+
+  private Answer show(Call call) {
+    return Answer.ok(Map.of("success", true, "bot", views.of(List.of(bot(call.bot()))).getFirst()));
+  }
+
+  private Answer start(Call call) {
+    Progress progress = commands.state(call.bot(), BotState.Running, call.deadline());
+    return said(call, progress, "is running.", "is starting: ");
+  }
+
+  private Answer stop(Call call) {
+    Progress progress = commands.state(call.bot(), BotState.Stopped, call.deadline());
+    return said(call, progress, "is stopped.", "is stopping: ");
+  }
+
+  private Answer restart(Call call) {
+    Progress stopped = commands.state(call.bot(), BotState.Stopped, call.deadline());
+    Progress started = commands.state(call.bot(), BotState.Running, call.deadline());
+    return said(
+        call,
+        new Progress(started.bot(), stopped.done() && started.done()),
+        "is running again.",
+        "is restarting: ");
+  }
+
+  private static Answer said(Call call, Progress progress, String done, String underWay) {
+    String bot = "Bot " + call.bot().instanceId() + " ";
+    return Answer.ok(
+        BotAnswers.done(
+            progress.done()
+                ? bot + done
+                : bot + underWay + Conditions.whyNotReady(progress.bot())));
+  }
+
+  private Answer delete(Call call) {
+    OwnedBot owned = call.bot();
+    String currency = bot(owned).getSpec().market().stakeCurrency();
+    WalletDesk.Departed departed =
+        desk.leave(new BotRef(owned.owner(), owned.instanceId()), call.deadline());
+    return Answer.ok(BotAnswers.gone(owned.instanceId(), departed, currency));
+  }
+
+  private Answer make(Call call) {
+    Provision.Made made = provision.make(call);
+    return Answer.ok(BotAnswers.made(made));
+  }
+
+  private Bot bot(OwnedBot owned) {
+    return directory
+        .find(new BotRef(owned.owner(), owned.instanceId()))
+        .orElseThrow(
+            () ->
+                new Refused(
+                    ApiError.notFound(
+                        "Bot not found: there is no bot " + owned.instanceId() + ".")));
+  }
+}

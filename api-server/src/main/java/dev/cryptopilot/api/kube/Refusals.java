@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.api.kube;
+
+import dev.cryptopilot.api.http.FieldError;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusCause;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads what the Kubernetes API says against a write. Pure. */
+final class Refusals {
+
+  static final int NOT_FOUND = 404;
+  static final int CONFLICT = 409;
+  static final int UNPROCESSABLE = 422;
+
+  private static final String FIELD_CONFLICT = "FieldManagerConflict";
+  private static final Pattern MANAGER = Pattern.compile("conflict with \"([^\"]*)\"");
+
+  private Refusals() {}
+
+  /** Whose declared fields stand against the write; empty for other conflicts. */
+  static List<Written.Claim> claims(KubernetesClientException refusal) {
+    return causes(refusal).stream()
+        .filter(cause -> FIELD_CONFLICT.equals(cause.getReason()))
+        .map(cause -> new Written.Claim(field(cause), manager(cause.getMessage())))
+        .toList();
+  }
+
+  /** Values that break a rule. */
+  static Written.Refused values(KubernetesClientException refusal) {
+    List<FieldError> errors =
+        causes(refusal).stream()
+            .map(cause -> FieldError.inBody(field(cause), said(cause)))
+            .toList();
+    String message =
+        errors.isEmpty()
+            ? "The cluster refuses this change."
+            : errors.stream().map(Refusals::sentence).distinct().collect(Collectors.joining("; "));
+    return new Written.Refused(message, errors);
+  }
+
+  private static List<StatusCause> causes(KubernetesClientException refusal) {
+    return Optional.ofNullable(refusal.getStatus())
+        .map(Status::getDetails)
+        .map(details -> details.getCauses())
+        .orElse(List.of());
+  }
+
+  private static String field(StatusCause cause) {
+    String field = cause.getField() == null ? "" : cause.getField();
+    return field.startsWith(".") ? field.substring(1) : field;
+  }
+
+  /** Kubernetes puts {@code Invalid value: "…":} before the words of a rule. */
+  private static String said(StatusCause cause) {
+    String message = cause.getMessage() == null ? "" : cause.getMessage();
+    int words = message.lastIndexOf("\": ");
+    return words < 0 ? message : message.substring(words + 3);
+  }
+
+  private static String sentence(FieldError error) {
+    return error.msg().startsWith("spec.") || error.path().isEmpty()
+        ? error.msg()
+        : error.path() + ": " + error.msg();
+  }
+
+  private static String manager(String message) {
+    Matcher named = MANAGER.matcher(message == null ? "" : message);
+    return named.find() ? named.group(1) : "another tool";
+  }
+}
