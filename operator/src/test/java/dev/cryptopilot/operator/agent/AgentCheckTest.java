@@ -29,7 +29,11 @@ class AgentCheckTest {
                 1,
                 List.of(
                     new AgentCheck.Issue(
-                        "Bot", "ema", "Crashed", "it broke", Optional.of("2026-11-21T12:05:00.000Z")),
+                        "Bot",
+                        "ema",
+                        "Crashed",
+                        "it broke",
+                        Optional.of("2026-11-21T12:05:00.000Z")),
                     new AgentCheck.Issue("Bot", "rsi", "Starting", "", Optional.empty())),
                 List.of(new AgentCheck.Action("Bot", "rsi", "StartBot"))));
   }

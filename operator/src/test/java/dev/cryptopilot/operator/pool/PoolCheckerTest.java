@@ -51,8 +51,7 @@ class PoolCheckerTest {
     pool.setMetadata(
         new ObjectMetaBuilder()
             .withName("starter")
-            .withAnnotations(
-                request.map(id -> Map.of(PoolChecker.REQUESTED, id)).orElse(Map.of()))
+            .withAnnotations(request.map(id -> Map.of(PoolChecker.REQUESTED, id)).orElse(Map.of()))
             .build());
     return pool;
   }
