@@ -31,8 +31,7 @@ async def test_an_arrival_survives_a_kill_at_every_step(tmp_path: Path) -> None:
         sealed = await source.until_bot(BOT, lambda one: one["state"] == "sealed")
         come = coming(BOT, sealed["database"], address(source))
         for crash_at in range(1, MOST):
-            for left in target.settings.data_dir.iterdir():
-                shutil.rmtree(left)
+            shutil.rmtree(target.settings.data_dir)
             make_database(database(target, BOT), 7)
             target.slots.write(come)
             agent = target.run_agent(crash_at, "/arriving", "/archive", f"/bots/{BOT.id}")
