@@ -35,6 +35,10 @@ func (r *run) accident(ctx context.Context, step plan.Step) error {
 		r.stage.Kubelet.FindNodes(ctx, r.namespace)
 	case "silence":
 		r.silence(step)
+	case "delete-slots":
+		r.wishes.podDies(podName(step))
+		err := r.stage.Client.CoreV1().Secrets(r.namespace).Delete(ctx, slotsName(step), metav1.DeleteOptions{})
+		return ignore(err, apierrors.IsNotFound)
 	case "backup":
 		return r.backup(ctx, slotsName(step))
 	case "restore":

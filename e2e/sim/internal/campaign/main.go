@@ -104,7 +104,7 @@ func read(args []string, complaints io.Writer) (options, error) {
 	flags.BoolVar(&chosen.json, "json", false, "one JSON object a plan")
 	flags.IntVar(&chosen.patience, "patience", 60, "seconds until a plan that does not settle has failed")
 	flags.BoolVar(&chosen.untilBad, "until-bad", false, "stop at the first plan that is not good")
-	flags.BoolVar(&chosen.moves, "moves", false, "plans change the placement of bots")
+	flags.BoolVar(&chosen.moves, "moves", true, "plans change the placement of bots")
 	flags.IntVar(&chosen.bots, "bots", 1000, "scale: how many Bots")
 	flags.IntVar(&chosen.pods, "pods", 10, "scale: pods of a pool, each with ten bots")
 	flags.StringVar(&chosen.stage.Checkout, "checkout", ".", "the checkout with CRDs and manifests")

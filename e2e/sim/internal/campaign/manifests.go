@@ -34,8 +34,7 @@ func object(kind, name string, spec fields) *unstructured.Unstructured {
 func poolObject(name string, slots, least, most int) *unstructured.Unstructured {
 	return object("BotPool", name, fields{
 		"tenancy": fields{"owner": owner}, "slotsPerPod": int64(slots),
-		"pods":   fields{"min": int64(least), "max": int64(most)},
-		"health": fields{"interval": "5s"},
+		"pods": fields{"min": int64(least), "max": int64(most)},
 	})
 }
 

@@ -91,6 +91,10 @@ func (m *maker) backup(pool *poolPlan) {
 			return
 		}
 	}
+	if m.features.Moves && m.chance(25) {
+		m.add("delete-slots", pool.name, 0)
+		return
+	}
 	m.backups = append(m.backups, pool.name)
 	m.add("settle")
 	m.add("backup", pool.name, 0)

@@ -16,7 +16,7 @@ var verbs = map[string]string{
 	"edit": "bot", "place": "bot pool", "strategy": "",
 	"crash": "bot", "trades": "bot open:n",
 	"delete-pod": "pool ordinal:n", "lose-node": "pool ordinal:n", "find-nodes": "", "silence": "pool ordinal:n for:ms",
-	"backup": "pool ordinal:n", "restore": "pool ordinal:n",
+	"backup": "pool ordinal:n", "restore": "pool ordinal:n", "delete-slots": "pool ordinal:n",
 	"at":  "write:n what:kill-before|kill-after|409|429|500|lost|hang",
 	"lag": "resource by:ms for:ms", "hide": "resource for:ms", "double": "resource for:ms",
 	"cut": "resource", "gone": "resource", "stale": "by:ms for:ms", "refuse": "for:ms",

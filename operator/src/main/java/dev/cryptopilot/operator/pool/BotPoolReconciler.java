@@ -56,6 +56,9 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
   /** Whoever wrote looks again: an event that came with the write may be lost. */
   static final Duration AFTER_WRITE = Duration.ofMillis(100);
 
+  /** That the other end of a move is gone wakes nobody: what is gone names no pool. */
+  static final Duration MOVE_UNDER_WAY = Duration.ofSeconds(1);
+
   /** The caches do not show yet what the API server has. */
   static final Duration CACHES_LAG = Duration.ofSeconds(1);
 
@@ -111,7 +114,8 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
     UpdateControl<BotPool> rest = UpdateControl.noUpdate();
     return act(pool, facts)
         ? rest.rescheduleAfter(AFTER_WRITE)
-        : rest.rescheduleAfter(pool.getSpec().health().interval().duration());
+        : rest.rescheduleAfter(
+            facts.isMoving() ? MOVE_UNDER_WAY : pool.getSpec().health().interval().duration());
   }
 
   @Override

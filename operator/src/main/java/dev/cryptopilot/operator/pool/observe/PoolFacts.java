@@ -2,6 +2,7 @@
 package dev.cryptopilot.operator.pool.observe;
 
 import dev.cryptopilot.crds.pool.BotPoolSpec;
+import dev.cryptopilot.operator.slots.SlotRole;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -123,5 +124,13 @@ public record PoolFacts(
   /** Whether the Bot has a slot in one of the pods. */
   public boolean isSlotted(String uid) {
     return index.holders().containsKey(uid);
+  }
+
+  /** Whether a bot is on its way between two pods; one that only waits to go is not. */
+  public boolean isMoving() {
+    return pods.stream()
+        .flatMap(pod -> pod.slottedBots().stream())
+        .map(SlotRole::of)
+        .anyMatch(role -> role == SlotRole.SEALED || role == SlotRole.COMMITTED);
   }
 }
