@@ -104,10 +104,13 @@ final class BotOrderReader {
     if (fields.isText("stake_amount", "unlimited")) {
       return Optional.empty();
     }
-    BigDecimal stake = fields.number("stake_amount").orElse(DEFAULT_STAKE.min(initial));
+    BigDecimal stake =
+        fields
+            .number("stake_amount")
+            .orElse(initial.signum() > 0 ? DEFAULT_STAKE.min(initial) : DEFAULT_STAKE);
     if (stake.signum() <= 0 || stake.scale() > DECIMALS) {
       fields.wrong("stake_amount", "must be a number above 0, or unlimited");
-    } else if (stake.compareTo(initial) > 0) {
+    } else if (initial.signum() > 0 && stake.compareTo(initial) > 0) {
       fields.wrong("stake_amount", "must not be above initialBalance: no trade could be opened");
     }
     return Optional.of(stake);
