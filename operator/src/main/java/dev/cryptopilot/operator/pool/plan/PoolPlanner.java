@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.pool.plan;
 
 import dev.cryptopilot.operator.pool.observe.BotFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
+import dev.cryptopilot.operator.pool.plan.rebalance.RebalancePlanner;
 import dev.cryptopilot.operator.pool.plan.rollout.RolloutPlan;
 import dev.cryptopilot.operator.pool.plan.rollout.RolloutPlanner;
 import dev.cryptopilot.operator.pool.plan.scaling.ScalingPlan;
@@ -46,7 +47,9 @@ public final class PoolPlanner {
         facts,
         drafts,
         size,
-        Stream.concat(rollout.wishes().stream(), scaling.wishes().stream()).toList());
+        Stream.of(rollout.wishes(), scaling.wishes(), RebalancePlanner.plan(facts).wishes())
+            .flatMap(List::stream)
+            .toList());
     size.keepHeadroom(drafts);
     drafts.tryOut(rollout, facts.now());
     return actions(facts, drafts, rollout);

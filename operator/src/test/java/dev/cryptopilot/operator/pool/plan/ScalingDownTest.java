@@ -7,9 +7,7 @@ import dev.cryptopilot.crds.pool.BotPoolSpec;
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.Standing;
 import dev.cryptopilot.operator.pool.plan.moves.MoveReason;
-import dev.cryptopilot.operator.pool.plan.moves.MoveWish;
-import dev.cryptopilot.operator.pool.plan.scaling.ScalingPlan;
-import dev.cryptopilot.operator.pool.plan.scaling.ScalingPlanner;
+import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.Goal;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,10 +51,6 @@ class ScalingDownTest {
     return world.facts().pod(pod).orElseThrow().marks().draining();
   }
 
-  private static ScalingPlan scaling(PoolWorld world) {
-    return ScalingPlanner.plan(world.facts(), Waiting.of(world.facts()).size());
-  }
-
   @Test
   void aPodWhoseBotsFitElsewhereIsEmptiedAfterItsTime() {
     PoolWorld world = after(2, PoolSpecs.of(2, 1, 3, 0));
@@ -68,10 +62,16 @@ class ScalingDownTest {
     world.pass(Duration.ofSeconds(1));
     step(world);
     assertThat(draining(world, 2)).contains(PodMarks.SCALE_DOWN);
-    assertThat(scaling(world).wishes())
-        .extracting(MoveWish::uid, MoveWish::from, MoveWish::reason)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(PoolWorld.uid(4), 2, MoveReason.ScaleDown));
+    assertThat(world.ordinals().stream().flatMap(pod -> world.slots(pod).stream()))
+        .filteredOn(DesiredBot::isExpected)
+        .as("a place is kept for its bot")
+        .singleElement()
+        .satisfies(
+            slot -> {
+              assertThat(slot.uid()).isEqualTo(PoolWorld.uid(4));
+              assertThat(slot.arrival().orElseThrow().reason())
+                  .isEqualTo(MoveReason.ScaleDown.name());
+            });
   }
 
   @Test

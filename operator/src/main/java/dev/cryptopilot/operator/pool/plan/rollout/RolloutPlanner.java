@@ -28,6 +28,7 @@ public final class RolloutPlanner {
   private final PoolFacts facts;
   private final TemplateChoice choice;
   private final List<PodTurn> pods;
+  private final boolean readyElsewhere;
   private final Map<Integer, String> templates = new HashMap<>();
   private final Map<Integer, PodMarks> marks = new HashMap<>();
   private final List<MoveWish> wishes = new ArrayList<>();
@@ -44,6 +45,11 @@ public final class RolloutPlanner {
         PodCapacities.of(facts).stream()
             .map(room -> new PodTurn(facts.pod(room.ordinal()).orElseThrow(), room))
             .toList();
+    this.readyElsewhere =
+        !choice.proven()
+            && pods.stream()
+                .filter(pod -> !pod.podTemplate().equals(choice.target()))
+                .anyMatch(pod -> !pod.readyBots().isEmpty());
   }
 
   /** The plan for these facts. */
@@ -124,10 +130,7 @@ public final class RolloutPlanner {
 
   /** Bots run well in it, or there is none anywhere that could show it. */
   private boolean isProof(PodTurn pod) {
-    return !pod.readyBots().isEmpty()
-        || pods.stream()
-            .filter(other -> !other.podTemplate().equals(choice.target()))
-            .allMatch(other -> other.readyBots().isEmpty());
+    return !pod.readyBots().isEmpty() || !readyElsewhere;
   }
 
   private void judge(PodTurn pod, Replacement turn, boolean up) {
