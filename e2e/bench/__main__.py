@@ -14,7 +14,7 @@ from bench.figure import Figure
 from bench.machine import machine
 from bench.report import Report
 
-NAMES = ("ready", "heal", "start", "memory", "scale")
+NAMES = ("ready", "heal", "start", "memory", "pools", "scale")
 
 
 def main(arguments: list[str]) -> int:

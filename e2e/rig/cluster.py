@@ -46,8 +46,11 @@ class Cluster:
         return self.get("bot", name)
 
     def patch_bot(self, name: str, **spec: Any) -> None:
-        patch = json.dumps({"spec": spec})
-        self.kubectl("patch", "bot", name, "--type", "merge", "-p", patch)
+        self.patch("bot", name, **spec)
+
+    def patch(self, kind: str, name: str, **spec: Any) -> None:
+        """Merges fields into the spec."""
+        self.kubectl("patch", kind, name, "--type", "merge", "-p", json.dumps({"spec": spec}))
 
     def delete(self, kind: str, *names: str) -> None:
         self.kubectl("delete", kind, *names, "--ignore-not-found", "--timeout=180s")

@@ -27,6 +27,10 @@ class PaperExchange:
         """Cuts every connection for so long."""
         self._call("POST", "faults", {"outageSeconds": seconds})
 
+    def refuse(self, status: int, retry_after: int) -> None:
+        """Answers every request with an HTTP error and `Retry-After` seconds."""
+        self._call("POST", "faults", {"errorRate": 1, "status": status, "retryAfter": retry_after})
+
     def heal(self) -> None:
         self._call("DELETE", "faults")
 

@@ -103,6 +103,7 @@ class Eager(IStrategy):
 """
 
 
-def eager_strategy() -> dict[str, Any]:
-    """Trades at its first loop, whatever the market does."""
-    return inline_strategy("eager", "Eager", EAGER)
+def eager_strategy(name: str = "eager", *, enters: bool = True) -> dict[str, Any]:
+    """Trades at its first loop, whatever the market does; or never."""
+    source = EAGER if enters else EAGER.replace('"enter_long"] = 1', '"enter_long"] = 0')
+    return inline_strategy(name, "Eager", source)

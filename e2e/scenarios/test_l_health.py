@@ -50,7 +50,7 @@ def agent_pid(bot_pid: int) -> int:
 
 def test_a_killed_agent_is_back_and_bots_do_not_notice(cluster: Cluster) -> None:
     agent = cluster.agent_of("ema-btc")
-    before, life = agent.pids(), agent.status()["agentId"]
+    before, life = agent.pids(), str(agent.status()["agentId"])
     os.kill(agent_pid(before["ema-btc"]), signal.SIGKILL)
 
     def life_now() -> str:

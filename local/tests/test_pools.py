@@ -105,7 +105,7 @@ class TestText:
     def test_the_map(self):
         lines = pool_map(pool_view(FULL, BOTS)).splitlines()
         assert lines[0] == "Pool p (owner anna, namespace default): Degraded"
-        assert lines[1] == ("1 pods of 1 to 4, 3 slots each; 2 slots used, 1 free; 120 MiB")
+        assert lines[1] == ("Pods: 1 (1 to 4), 3 slots each; 2 slots used, 1 free; 120 MiB")
         assert "! Degraded: PodsUnhealthy: p-0-0 is low on memory" in lines
         assert "p-0-0  Ready, Degraded  [##.] 2 of 3  120 MiB  127.77.0.5" in lines
         assert "  ! lower memoryPerBot" in lines

@@ -115,6 +115,7 @@ def _bot(bot: dict[str, Any]) -> list[Issue]:
     status = bot.get("status") or {}
     if status.get("health", "") in _WELL:
         return []
-    ready = next((one for one in status.get("conditions") or [] if one.get("type") == "Ready"), {})
+    conditions: list[dict[str, Any]] = status.get("conditions") or []
+    ready: dict[str, Any] = next((one for one in conditions if one.get("type") == "Ready"), {})
     said = ": ".join(one for one in (ready.get("reason"), ready.get("message")) if one)
     return [Issue("Bot", bot["metadata"]["name"], said or status["health"], "")]

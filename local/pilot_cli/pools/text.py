@@ -58,7 +58,7 @@ def _row(view: PoolView) -> tuple[str, ...]:
 def _size(view: PoolView) -> str:
     total = view.totals.get
     return (
-        f"{total('pods', 0)} pods of {view.min_pods} to {view.max_pods}, "
+        f"Pods: {total('pods', 0)} ({view.min_pods} to {view.max_pods}), "
         f"{view.slots_per_pod} slots each; {total('used', 0)} slots used, "
         f"{total('free', 0)} free; {_mib(total('memoryMb', 0))}"
     )

@@ -10,4 +10,4 @@ public record CheckAction(
     @JsonPropertyDescription("Pod or Bot.") String type,
     @JsonPropertyDescription("Its name.") String name,
     @JsonPropertyDescription("What is done, such as StartBot.") String action,
-    @JsonPropertyDescription("Why.") String reason) {}
+    @JsonPropertyDescription("Why it was done.") String reason) {}
