@@ -52,6 +52,8 @@ final class LedgerHistory {
     for (LedgerOp op : ops) {
       one(op);
       if (++count % AUDIT_EVERY == 0) {
+        // A request that was refused may leave the worker something to finish.
+        wallet.recover();
         audit.check();
       }
     }
