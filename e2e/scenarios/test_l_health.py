@@ -14,7 +14,11 @@ import pytest
 from rig.bot import ready
 from rig.cluster import Cluster
 from rig.deadline import eventually
-from rig.manifests import STORY_BOTS
+from rig.manifests import eager_strategy, paper_bot
+from rig.manifests import pool as new_pool
+
+STAYING = ("ema-btc", "ema-alts")
+"""Bots of the story that no scenario deletes."""
 
 
 def pool(cluster: Cluster, name: str = "starter") -> dict[str, Any]:
@@ -27,11 +31,11 @@ def patch_health(cluster: Cluster, **health: Any) -> None:
 
 
 def test_a_check_answers_what_it_looked_at(cluster: Cluster) -> None:
-    cluster.wait_ready(*STORY_BOTS)
+    cluster.wait_ready(*STAYING)
     answer = cluster.pilot.run("health", "starter", "--now", "--json")
     (seen,) = json.loads(answer.out)["pools"]
     assert seen["check"]["agents"] == seen["check"]["pods"] >= 1
-    assert seen["check"]["botApis"] >= len(STORY_BOTS)
+    assert seen["check"]["botApis"] >= len(STAYING)
     assert seen["check"]["durationMs"] > 0
 
 
@@ -61,36 +65,32 @@ def test_a_killed_agent_is_back_and_bots_do_not_notice(cluster: Cluster) -> None
 
     eventually(life_now, lambda now: now != life, "another agent")
     assert agent.pids() == before
-    cluster.wait_ready(*STORY_BOTS)
+    cluster.wait_ready(*STAYING)
 
 
 def test_a_flat_bot_above_the_watermark_is_restarted_once(cluster: Cluster) -> None:
-    agent = cluster.agent_of("mean-rev")
+    # One that never trades, and every bot needs more than this from its start.
+    cluster.apply(eager_strategy("idle", enters=False))
+    cluster.apply(new_pool("greedy", health={"memoryPerBot": "8Mi"}))
+    cluster.apply(paper_bot("greedy-bot", "greedy", strategy="idle"))
     try:
-        # every bot needs more than this from its start: one restart each at most, then it stays up
-        patch_health(cluster, memoryPerBot="8Mi")
-        found = eventually(
-            lambda: [
-                bot
-                for bot in agent.bots().values()
-                if (bot["lastExit"] or {}).get("reason") == "MemoryWatermark"
-            ],
-            bool,
+        cluster.wait_ready("greedy-bot")
+        agent = cluster.agent_of("greedy-bot")
+        restarted = eventually(
+            lambda: agent.bots()["greedy-bot"],
+            lambda bot: (bot["lastExit"] or {}).get("reason") == "MemoryWatermark",
             "a restart for memory",
         )
-        assert "MiB" in found[0]["lastExit"]["message"]
-        name = found[0]["name"]
+        assert "MiB" in restarted["lastExit"]["message"]
         eventually(
-            lambda: agent.bots()[name],
+            lambda: agent.bots()["greedy-bot"],
             lambda bot: bot["ready"] and bot["health"]["reason"] == "MemoryHigh",
             "up again, and says that a restart did not help",
         )
     finally:
-        cluster.kubectl(
-            "patch", "botpool", "starter", "--type", "json",
-            "-p", '[{"op": "remove", "path": "/spec/health/memoryPerBot"}]',
-        )  # fmt: skip
-    cluster.wait_ready(*STORY_BOTS)
+        cluster.delete("bot", "greedy-bot")
+        cluster.delete("botpool", "greedy")
+        cluster.delete("strategy", "idle")
 
 
 def test_a_failed_bot_is_named_by_pool_and_command(cluster: Cluster) -> None:
