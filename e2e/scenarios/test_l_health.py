@@ -94,8 +94,14 @@ def test_a_flat_bot_above_the_watermark_is_restarted_once(cluster: Cluster) -> N
 
 
 def test_a_failed_bot_is_named_by_pool_and_command(cluster: Cluster) -> None:
-    pid = cluster.agent_of("ema-btc").pids()["ema-btc"]
+    agent = cluster.agent_of("ema-btc")
+    pid, known = agent.pids()["ema-btc"], agent.status()["desired"]["revision"]
     patch_health(cluster, maxRestarts=0, cooldown="30s")
+    eventually(
+        lambda: agent.status()["desired"]["revision"],
+        lambda revision: revision > known,
+        "the agent knows the new rules",
+    )
     try:
         os.kill(pid, signal.SIGKILL)
         degraded = eventually(
