@@ -9,7 +9,8 @@ import pytest
 
 from pilot_cli.build.commands import Commands
 from pilot_cli.build.operator import OperatorBuild
-from pilot_cli.build.operator_start import OperatorStartCache, java_flags
+from pilot_cli.build.operator_start import OperatorStartCache
+from pilot_cli.build.start_cache import java_flags
 from pilot_cli.toolchain.tool import Tool
 
 # A stand-in for java that does what its name says; a real one takes ten seconds.
@@ -41,17 +42,17 @@ def cache(tmp_path):
 
 
 def java(cache, body):
-    program = cache.operator.jdk.path / "bin" / "java"
+    program = cache.program.jdk.path / "bin" / "java"
     program.write_text(f"#!/bin/sh\n{body}\n")
     program.chmod(0o755)
 
 
 def build(cache):
-    cache.build(Commands("x", cache.operator.cache / "x.log", lambda _: None))
+    cache.build(Commands("x", cache.program.cache / "x.log", lambda _: None))
 
 
 def fresh(cache):
-    return replace(cache, operator=replace(cache.operator))
+    return replace(cache, program=replace(cache.program))
 
 
 def option(cache, name):
@@ -65,13 +66,13 @@ def test_training_leaves_the_cache_where_the_operator_looks(cache):
     build(cache)
     assert cache.present()
     assert option(cache, "AOTCache").read_text() == "cache\n"
-    assert option(cache, "AOTCache").is_relative_to(cache.operator.place)
+    assert option(cache, "AOTCache").is_relative_to(cache.program.place)
 
 
 def test_training_knows_no_cluster_of_the_caller(cache):
     java(cache, TRAINS)
     build(cache)
-    place = cache.operator.cache
+    place = cache.program.cache
     seen = dict(line.split("=", 1) for line in (place / "env-seen").read_text().splitlines())
     assert not {"KUBERNETES_SERVICE_HOST", "JAVA_TOOL_OPTIONS", "PILOT_LEASE_NAME"} & set(seen)
     assert seen["KUBECONFIG"] != "/real"
@@ -93,7 +94,7 @@ def test_an_interrupted_training_is_done_again(cache):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        cache.build(Commands("x", cache.operator.cache / "x.log", interrupted))
+        cache.build(Commands("x", cache.program.cache / "x.log", interrupted))
     assert not cache.present()
     build(cache)
     assert option(cache, "AOTCache").exists()
@@ -102,11 +103,11 @@ def test_an_interrupted_training_is_done_again(cache):
 def test_another_jdk_build_other_flags_or_another_operator_have_another_cache(cache):
     before = cache.place
     assert fresh(cache).place == before
-    (cache.operator.jdk.path / "release").write_text("25.0.4+1")
+    (cache.program.jdk.path / "release").write_text("25.0.4+1")
     other_jdk = fresh(cache).place
     cache.run_flags.write_text("-Xmx512m\n")
     other_flags = fresh(cache).place
-    (cache.operator.checkout / "operator" / "src" / "main" / "M.java").write_text("x")
+    (cache.program.checkout / "operator" / "src" / "main" / "M.java").write_text("x")
     other_operator = fresh(cache).place
     assert len({before, other_jdk, other_flags, other_operator}) == 4
 
