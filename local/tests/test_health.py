@@ -1,51 +1,31 @@
 # SPDX-License-Identifier: Apache-2.0
 """`pilot health`: from the statuses, or from a check that was asked for."""
 
-import argparse
-import io
 import json
-import os
 
 import pytest
+from fake_cluster import AskedKubectl
 
-from pilot_cli.cluster.kubectl import KubectlFailed
 from pilot_cli.commands import health
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.failure import PilotFailure
-from pilot_cli.invocation import Invocation
 
 ISSUE = {"type": "Bot", "name": "ema", "message": "Crashed: it broke", "remedy": "look at its log"}
 ACTION = {"type": "Bot", "name": "ema", "action": "StartBot", "reason": "the agent is at it"}
 
 
-class CheckedKubectl:
-    """An API server with one pool, whose operator answers a check after some looks."""
+def checked(status=None, bots=(), **behaviour):
+    """An API server whose operator answers a check."""
+    return AskedKubectl(answer, status or {"health": "Healthy"}, bots, **behaviour)
 
-    def __init__(self, status=None, bots=(), looks=2, refuses=False):
-        self.status = status or {"health": "Healthy"}
-        self.bots = list(bots)
-        self.looks = looks
-        self.refuses = refuses
-        self.asked = []
 
-    def run(self, *arguments):
-        if self.refuses:
-            raise KubectlFailed("forbidden")
-        self.asked.append(arguments)
-
-    def items(self, kind, *_):
-        if kind == "bots":
-            return self.bots
-        self.looks -= 1
-        status = dict(self.status)
-        if self.asked and self.looks < 0:
-            request = self.asked[-1][-1].split("=", 1)[1]
-            status["check"] = {
-                "requestId": request, "startedAt": "2026-11-21T12:00:00Z", "durationMs": 120,
-                "pods": 1, "agents": 1, "bots": 2, "botApis": 1,
-                "issues": [ISSUE], "actions": [ACTION],
-            }  # fmt: skip
-        return [{"metadata": {"name": "p", "namespace": "default"}, "spec": {}, "status": status}]
+def answer(request):
+    check = {
+        "requestId": request, "startedAt": "2026-11-21T12:00:00Z", "durationMs": 120,
+        "pods": 1, "agents": 1, "bots": 2, "botApis": 1,
+        "issues": [ISSUE], "actions": [ACTION],
+    }  # fmt: skip
+    return {"check": check}
 
 
 def bot(name, state, pool="p"):
@@ -55,16 +35,8 @@ def bot(name, state, pool="p"):
 
 
 @pytest.fixture
-def invocation(locations, progress, clock):
-    locations.home.mkdir()
-    locations.kubeconfig.write_text("{}")
-    options = argparse.Namespace(json=False, pool="", now=False, timeout=60)
-    made = Invocation(
-        {"PATH": os.environ["PATH"]}, locations, clock, progress, io.StringIO(), options
-    )
-    made.__dict__["supervisor"] = type("Up", (), {"running": lambda _: True})()
-    made.__dict__["kubectl"] = CheckedKubectl()
-    return made
+def invocation(called):
+    return called(checked(), json=False, pool="", now=False, timeout=60)
 
 
 def test_all_is_well(invocation):
@@ -75,7 +47,7 @@ def test_all_is_well(invocation):
 def test_what_the_last_pass_wrote_down(invocation):
     pods = [{"name": "p-0-0", "message": "the agent does not answer"}, {"name": "p-1-0"}]
     bots = [bot("ema", "Unhealthy"), bot("rsi", "Healthy"), bot("other", "Failed", "q")]
-    invocation.__dict__["kubectl"] = CheckedKubectl({"health": "Degraded", "pods": pods}, bots)
+    invocation.__dict__["kubectl"] = checked({"health": "Degraded", "pods": pods}, bots)
     assert health.run(invocation) is ExitCode.NOT_READY
     said = invocation.out.getvalue()
     assert "Pod p-0-0: the agent does not answer" in said
@@ -104,7 +76,7 @@ def test_json_has_the_same(invocation):
 
 def test_an_operator_that_is_away_is_said(invocation):
     invocation.options.now = True
-    invocation.__dict__["kubectl"] = CheckedKubectl(looks=10**6)
+    invocation.__dict__["kubectl"] = checked(looks=10**6)
     with pytest.raises(PilotFailure) as failure:
         health.run(invocation)
     assert failure.value.code is ExitCode.NOT_READY
@@ -116,6 +88,6 @@ def test_unknown_pools_and_refusals(invocation):
         health.run(invocation)
     invocation.options.pool = "p"
     invocation.options.now = True
-    invocation.__dict__["kubectl"] = CheckedKubectl(refuses=True)
+    invocation.__dict__["kubectl"] = checked(refuses=True)
     with pytest.raises(PilotFailure, match="not taken"):
         health.run(invocation)

@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """`pilot move`: what is asked for, and what a person is told."""
 
-import argparse
-import io
 import json
-import os
 
 import pytest
 
@@ -12,7 +9,6 @@ from pilot_cli.cluster.kubectl import KubectlFailed
 from pilot_cli.commands import move
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.failure import PilotFailure
-from pilot_cli.invocation import Invocation
 
 
 def a_pool(name, *pods):
@@ -58,19 +54,12 @@ class SimulatedCluster:
 
 
 @pytest.fixture
-def asked(locations, progress, clock):
+def asked(called):
     def ask(to, bot=None, dry_run=False, as_json=False, refuses=False):
-        locations.home.mkdir(exist_ok=True)
-        locations.kubeconfig.write_text("{}")
-        made = Invocation(
-            {"PATH": os.environ["PATH"]}, locations, clock, progress, io.StringIO(),
-            argparse.Namespace(
-                bot="b", to=to, namespace="", dry_run=dry_run, timeout=5, json=as_json
-            ),
-        )  # fmt: skip
-        made.__dict__["supervisor"] = type("Up", (), {"running": lambda _: True})()
         cluster = SimulatedCluster(bot or a_bot(), refuses)
-        made.__dict__["kubectl"] = cluster
+        made = called(
+            cluster, bot="b", to=to, namespace="", dry_run=dry_run, timeout=5, json=as_json
+        )
         return made, cluster
 
     return ask

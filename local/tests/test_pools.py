@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """`pilot pools` and `pilot pool` from the JSON of the API server."""
 
-import argparse
-import io
 import json
-import os
 
 import pytest
 
@@ -12,7 +9,6 @@ from pilot_cli.cluster.kubectl import KubectlFailed
 from pilot_cli.commands import pool, pools
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.failure import PilotFailure
-from pilot_cli.invocation import Invocation
 from pilot_cli.pools.text import pool_map, pools_table
 from pilot_cli.pools.view import pool_view
 
@@ -129,14 +125,8 @@ class FakeKubectl:
 
 
 @pytest.fixture
-def invocation(locations, progress, clock):
-    locations.home.mkdir()
-    locations.kubeconfig.write_text("{}")
-    made = Invocation({"PATH": os.environ["PATH"]}, locations, clock, progress, io.StringIO(),
-                      argparse.Namespace(json=False, pool="p", namespace=""))  # fmt: skip
-    made.__dict__["supervisor"] = type("Up", (), {"running": lambda _: True})()
-    made.__dict__["kubectl"] = FakeKubectl([FULL])
-    return made
+def invocation(called):
+    return called(FakeKubectl([FULL]), json=False, pool="p", namespace="")
 
 
 class TestCommands:

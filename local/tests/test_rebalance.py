@@ -1,62 +1,35 @@
 # SPDX-License-Identifier: Apache-2.0
 """`pilot rebalance`: a request by annotation, answered in the status."""
 
-import argparse
-import io
 import json
-import os
 
 import pytest
+from fake_cluster import AskedKubectl
 
-from pilot_cli.cluster.kubectl import KubectlFailed
 from pilot_cli.commands import rebalance
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.failure import PilotFailure
-from pilot_cli.invocation import Invocation
 
 MOVE = {"bot": "a", "from": "p-0-0", "to": "p-1-0", "reason": "pod has 4 bots, the other one 0"}
 
 
-class AnsweringKubectl:
-    """An API server with one pool, whose operator answers after some looks."""
+def answering(**behaviour):
+    """An API server whose operator answers a request to even out the pods."""
+    return AskedKubectl(answer, **behaviour)
 
-    def __init__(self, looks=2, refuses=False):
-        self.looks = looks
-        self.refuses = refuses
-        self.asked = []
 
-    def run(self, *arguments):
-        if self.refuses:
-            raise KubectlFailed("forbidden")
-        self.asked.append(arguments)
-
-    def items(self, kind, *_):
-        if kind == "bots":
-            return []
-        self.looks -= 1
-        status = {}
-        if self.asked and self.looks < 0:
-            request = self.asked[-1][-1].split("=", 1)[1]
-            status = {
-                "rebalance": {"lastRequest": request, "message": "1 moves would even out the pods"},
-                "suggestions": [MOVE],
-            }
-        return [{"metadata": {"name": "p", "namespace": "default"}, "spec": {}, "status": status}]
+def answer(request):
+    return {
+        "rebalance": {"lastRequest": request, "message": "1 moves would even out the pods"},
+        "suggestions": [MOVE],
+    }
 
 
 @pytest.fixture
-def invocation(locations, progress, clock):
-    locations.home.mkdir()
-    locations.kubeconfig.write_text("{}")
-    options = argparse.Namespace(
-        json=False, pool="p", namespace="", dry_run=True, execute=False, timeout=60
+def invocation(called):
+    return called(
+        answering(), json=False, pool="p", namespace="", dry_run=True, execute=False, timeout=60
     )
-    made = Invocation(
-        {"PATH": os.environ["PATH"]}, locations, clock, progress, io.StringIO(), options
-    )
-    made.__dict__["supervisor"] = type("Up", (), {"running": lambda _: True})()
-    made.__dict__["kubectl"] = AnsweringKubectl()
-    return made
 
 
 def test_a_dry_run_shows_the_moves_with_their_reasons(invocation):
@@ -87,7 +60,7 @@ def test_two_requests_have_two_names(invocation):
 
 
 def test_without_an_answer_it_says_where_to_look(invocation):
-    invocation.__dict__["kubectl"] = AnsweringKubectl(looks=10_000)
+    invocation.__dict__["kubectl"] = answering(looks=10_000)
     with pytest.raises(PilotFailure) as late:
         rebalance.run(invocation)
     assert late.value.code is ExitCode.NOT_READY
@@ -95,7 +68,7 @@ def test_without_an_answer_it_says_where_to_look(invocation):
 
 
 def test_a_refused_request(invocation):
-    invocation.__dict__["kubectl"] = AnsweringKubectl(refuses=True)
+    invocation.__dict__["kubectl"] = answering(refuses=True)
     with pytest.raises(PilotFailure) as refused:
         rebalance.run(invocation)
     assert "forbidden" in str(refused.value)
