@@ -3,9 +3,9 @@
 
 import asyncio
 import contextlib
-import itertools
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import aiohttp
@@ -15,16 +15,17 @@ from process_pod import ProcessPod
 from simulated_pod import SimulatedPod
 from slots_directory import Bot
 
-PORTS = itertools.count(25230)
 BOT = Bot("ema", {"simulate": {"rows": 3}}, goal="stopped")
 MOST = 60
 pytestmark = pytest.mark.timeout(600)
 
 
-async def test_an_arrival_survives_a_kill_at_every_step(tmp_path: Path) -> None:
+async def test_an_arrival_survives_a_kill_at_every_step(
+    tmp_path: Path, ports: Iterator[int]
+) -> None:
     async with (
-        SimulatedPod(tmp_path / "source", next(PORTS)) as source,
-        ProcessPod(tmp_path / "target", next(PORTS)) as target,
+        SimulatedPod(tmp_path / "source", next(ports)) as source,
+        ProcessPod(tmp_path / "target", next(ports)) as target,
     ):
         make_database(database(source, BOT), 300)
         source.slots.write(leaving(BOT))
@@ -65,8 +66,8 @@ async def ended_or_arrived(pod: ProcessPod) -> bool:
     return True
 
 
-async def test_a_seal_survives_a_kill_at_every_step(tmp_path: Path) -> None:
-    async with ProcessPod(tmp_path / "source", next(PORTS)) as pod:
+async def test_a_seal_survives_a_kill_at_every_step(tmp_path: Path, ports: Iterator[int]) -> None:
+    async with ProcessPod(tmp_path / "source", next(ports)) as pod:
         for crash_at in range(1, MOST):
             shutil.rmtree(pod.settings.data_dir)
             with_wal(pod, tmp_path / f"live-{crash_at}")

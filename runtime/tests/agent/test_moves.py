@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-only
 """A bot's database goes from one agent to another, with real SQLite files."""
 
-import itertools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +13,16 @@ from slots_directory import Bot
 
 from pilot_runtime.agent.auth import ticket
 
-PORTS = itertools.count(25200)
 BIG = 400
 
 
 @pytest_asyncio.fixture
-async def pods(tmp_path: Path) -> AsyncIterator[tuple[SimulatedPod, SimulatedPod]]:
+async def pods(
+    tmp_path: Path, ports: Iterator[int]
+) -> AsyncIterator[tuple[SimulatedPod, SimulatedPod]]:
     async with (
-        SimulatedPod(tmp_path / "source", next(PORTS)) as source,
-        SimulatedPod(tmp_path / "target", next(PORTS)) as target,
+        SimulatedPod(tmp_path / "source", next(ports)) as source,
+        SimulatedPod(tmp_path / "target", next(ports)) as target,
     ):
         yield source, target
 

@@ -1,17 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-only
-"""Lets tests of this directory share their support modules; the pods are made once."""
+"""Pods that are made once a module."""
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-
-HERE = str(Path(__file__).parent)
-if HERE not in sys.path:
-    sys.path.insert(0, HERE)
-
-from bot_rig import BotRig, rehearsal_exchange  # noqa: E402
+from bot_rig import BotRig, rehearsal_exchange
 
 
 @pytest.fixture(scope="session")
