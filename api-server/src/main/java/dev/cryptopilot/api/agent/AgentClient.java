@@ -69,9 +69,7 @@ public final class AgentClient implements AutoCloseable {
     }
     try {
       Buffer body =
-          answered
-              .body()
-              .collect(Bodies.joined())
+          Bodies.whole(answered.body())
               .toCompletionStage()
               .toCompletableFuture()
               .get(ANSWER_SECONDS, TimeUnit.SECONDS);
@@ -122,7 +120,8 @@ public final class AgentClient implements AutoCloseable {
     if (call.body().length() > 0) {
       options.putHeader("Content-Type", "application/json");
     }
-    return http.request(options).compose(request -> request.send(call.body())).compose(this::read);
+    // Nested: joined to the answer on its event loop, before the first byte of the body can come.
+    return http.request(options).compose(request -> request.send(call.body()).compose(this::read));
   }
 
   /** Runs on the connection's event loop, before the first byte of the body. */

@@ -57,7 +57,8 @@ final class Responder {
   }
 
   /**
-   * A source that breaks off ends the connection: the client must not take a part for the whole.
+   * A source that breaks off ends the connection: the client must not take a part for the whole,
+   * nor wait for what never comes.
    */
   private static void pass(HttpServerResponse response, Answer.StreamAnswer answer) {
     response.setStatusCode(answer.status()).putHeader("Content-Type", answer.contentType());
@@ -66,7 +67,12 @@ final class Responder {
     } else {
       response.setChunked(true);
     }
-    answer.body().pipeTo(response).onFailure(broken -> response.reset());
+    try {
+      answer.body().pipeTo(response).onFailure(broken -> response.reset());
+    } catch (IllegalStateException over) {
+      response.reset();
+      throw over;
+    }
   }
 
   private static boolean asksForSocket(HttpServerRequest request) {

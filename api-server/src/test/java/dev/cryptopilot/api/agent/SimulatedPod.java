@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.api.agent;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stands in for an agent, and for the Kubernetes API that tells its token. */
+public final class SimulatedPod implements AutoCloseable {
+
+  private static final String TOKEN = "secret of the pool";
+
+  private final HttpServer http;
+  private final KubernetesClient kube;
+  private final Map<String, String> answers = new ConcurrentHashMap<>();
+
+  public SimulatedPod(Vertx vertx) {
+    this.http =
+        vertx
+            .createHttpServer()
+            .requestHandler(this::answer)
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
+    Config config =
+        new ConfigBuilder(Config.empty())
+            .withMasterUrl("http://127.0.0.1:" + http.actualPort())
+            .build();
+    this.kube = new KubernetesClientBuilder().withConfig(config).build();
+  }
+
+  /** What is answered with 200 for a path, such as {@code /v1/bots/s/api/balance}. */
+  public void answers(String path, String json) {
+    answers.put(path, json);
+  }
+
+  public KubernetesClient kubernetes() {
+    return kube;
+  }
+
+  public BotAddress bot(String slot) {
+    return new BotAddress("p", "p-0-0", "127.0.0.1", http.actualPort(), slot);
+  }
+
+  private void answer(HttpServerRequest request) {
+    if (request.path().equals("/api/v1/namespaces/default/secrets/p-agent")) {
+      String token = Base64.getEncoder().encodeToString(TOKEN.getBytes(StandardCharsets.UTF_8));
+      json(request, 200, "{\"kind\":\"Secret\",\"data\":{\"token\":\"%s\"}}".formatted(token));
+    } else if (!("Bearer " + TOKEN).equals(request.getHeader("Authorization"))) {
+      json(request, 401, "{\"error\":{\"code\":\"Unauthorized\",\"message\":\"who is it\"}}");
+    } else if (answers.containsKey(request.path())) {
+      json(request, 200, answers.get(request.path()));
+    } else {
+      json(request, 404, "{\"error\":{\"code\":\"UnknownBot\",\"message\":\"no such bot\"}}");
+    }
+  }
+
+  private static void json(HttpServerRequest request, int status, String body) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/json")
+        .end(body);
+  }
+
+  @Override
+  public void close() {
+    kube.close();
+    http.close().toCompletionStage().toCompletableFuture().join();
+  }
+}
