@@ -13,8 +13,13 @@ public sealed interface Arrival {
   /** Why it is moved, one word. */
   String reason();
 
-  /** A place is kept; the bot is where it was. Goes with {@link Goal#EXPECTED} only. */
-  record Reserved(MoveId id, PodRef from, String reason) implements Arrival {}
+  /**
+   * A place is kept; the bot is where it was. Goes with {@link Goal#EXPECTED} only.
+   *
+   * @param again whether the slot was lost and made again: it may have been committed before, so
+   *     nothing is decided until the agent of this pod has said whether the bot had arrived
+   */
+  record Reserved(MoveId id, PodRef from, String reason, boolean again) implements Arrival {}
 
   /**
    * It will not come. Goes with {@link Goal#EXPECTED} only, and can never become {@link Committed}:

@@ -59,4 +59,16 @@ public record DesiredBot(
   public boolean isExpected() {
     return goal == Goal.EXPECTED;
   }
+
+  /**
+   * Whether the bot has its place here, as far as can be known: also a slot that was lost and made
+   * again may be the one that it trades by.
+   */
+  public boolean mayHold() {
+    boolean again =
+        arrival
+            .filter(one -> one instanceof Arrival.Reserved reserved && reserved.again())
+            .isPresent();
+    return !isExpected() || again;
+  }
 }

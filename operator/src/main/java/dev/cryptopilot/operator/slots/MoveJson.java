@@ -16,7 +16,11 @@ final class MoveJson {
   static ObjectNode write(Arrival arrival) {
     ObjectNode node = move(arrival.id(), "from", arrival.from(), arrival.reason());
     switch (arrival) {
-      case Arrival.Reserved reserved -> {}
+      case Arrival.Reserved reserved -> {
+        if (reserved.again()) {
+          node.put("again", true);
+        }
+      }
       case Arrival.Cancelled cancelled -> {
         node.put("cancelled", true);
         if (!cancelled.failure().isEmpty()) {
@@ -63,7 +67,7 @@ final class MoveJson {
     return Optional.of(
         node.path("cancelled").asBoolean(false)
             ? new Arrival.Cancelled(id, from, reason, node.path("failure").asText(""))
-            : new Arrival.Reserved(id, from, reason));
+            : new Arrival.Reserved(id, from, reason, node.path("again").asBoolean(false)));
   }
 
   static Optional<Departure> departure(JsonNode node) {

@@ -26,6 +26,7 @@ class MoveJsonTest {
 
   private enum Stage {
     RESERVED(Goal.EXPECTED),
+    RESERVED_AGAIN(Goal.EXPECTED),
     CANCELLED(Goal.EXPECTED),
     COMMITTED(Goal.RUNNING),
     SEALED(Goal.SEALED);
@@ -39,7 +40,10 @@ class MoveJsonTest {
     private DesiredBot slot() {
       DesiredBot bot = SlotsFixtures.bot("ema-btc", SlotsFixtures.UID, goal);
       return switch (this) {
-        case RESERVED -> bot.withArrival(Optional.of(new Arrival.Reserved(ID, FROM, "Placement")));
+        case RESERVED ->
+            bot.withArrival(Optional.of(new Arrival.Reserved(ID, FROM, "Placement", false)));
+        case RESERVED_AGAIN ->
+            bot.withArrival(Optional.of(new Arrival.Reserved(ID, FROM, "Placement", true)));
         case CANCELLED ->
             bot.withArrival(Optional.of(new Arrival.Cancelled(ID, FROM, "Placement", "")));
         case COMMITTED ->

@@ -6,14 +6,12 @@ import dev.cryptopilot.crds.bot.BotStatus;
 import dev.cryptopilot.crds.bot.LastExit;
 import dev.cryptopilot.crds.bot.RunningStrategy;
 import dev.cryptopilot.crds.bot.Settlement;
-import dev.cryptopilot.crds.bot.SlotStatus;
 import dev.cryptopilot.operator.agent.BotReport;
 import dev.cryptopilot.operator.bot.observe.BotFacts;
 import dev.cryptopilot.operator.bot.plan.BotAction.RecordSettlement;
 import dev.cryptopilot.operator.bot.plan.BotPlan;
 import dev.cryptopilot.operator.condition.ConditionClaim;
 import dev.cryptopilot.operator.condition.Conditions;
-import dev.cryptopilot.operator.slots.SlotPlacement;
 import dev.cryptopilot.operator.slots.StrategyStamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Builds the status of a Bot from what was seen and decided. */
 public final class BotStatusFactory {
@@ -46,7 +43,7 @@ public final class BotStatusFactory {
         .health(BotPhases.health(standing))
         .conditions(
             Conditions.merge(previous.conditions(), claims(facts, plan, standing), generation, now))
-        .slot(slot(facts, standing).orElse(null))
+        .slot(HomeSlot.of(facts, standing).orElse(null))
         .strategy(strategy(previous, standing).orElse(null))
         .restarts(word.map(BotReport::restarts).orElse(previous.restarts()))
         .nextStartAt(word.flatMap(BotReport::nextStartAt).map(Instant::toString).orElse(null))
@@ -69,38 +66,6 @@ public final class BotStatusFactory {
     claims.add(UpToDateClaim.of(facts, plan, standing));
     claims.addAll(DepartureClaims.of(facts, plan, standing));
     return claims;
-  }
-
-  /**
-   * A bot without slot keeps the one it had: its database is there, and only there may it be placed
-   * again. Of a deleted bot it also tells "released" from "never placed".
-   */
-  private static Optional<SlotStatus> slot(BotFacts facts, Standing standing) {
-    Optional<SlotStatus> previous = facts.bot().statusOrEmpty().placedOn();
-    if (standing.placement().isEmpty()) {
-      return previous;
-    }
-    SlotPlacement slot = standing.placement().get();
-    return Optional.of(
-        new SlotStatus(
-            slot.pool(),
-            slot.pod(),
-            address(facts, slot)
-                .or(
-                    () ->
-                        previous
-                            .filter(p -> p.pod().equals(slot.pod()))
-                            .flatMap(SlotStatus::agentAddress))
-                .orElse(null),
-            slot.bot().id().value()));
-  }
-
-  private static Optional<String> address(BotFacts facts, SlotPlacement slot) {
-    return Stream.concat(facts.pool().stream(), facts.homePool().stream())
-        .flatMap(pool -> pool.statusOrEmpty().pods().stream())
-        .filter(pod -> slot.pod().equals(pod.name()) && pod.address() != null)
-        .map(pod -> pod.address())
-        .findFirst();
   }
 
   /** What the running process has loaded; while another one starts, what the last one had. */

@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.pool.apply;
 
 import dev.cryptopilot.operator.pool.observe.SlotsView;
 import dev.cryptopilot.operator.slots.DecodedSlots;
+import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.SlotsSecrets;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class SlotClaims {
   private static boolean mayHold(DecodedSlots slots, String uid) {
     return switch (slots) {
       case DecodedSlots.Decoded decoded ->
-          decoded.pod().bot(uid).filter(bot -> !bot.isExpected()).isPresent();
+          decoded.pod().bot(uid).filter(DesiredBot::mayHold).isPresent();
       case DecodedSlots.Unreadable unreadable -> true;
     };
   }

@@ -60,7 +60,7 @@ record SlotsElsewhere(
     }
   }
 
-  /** Uids of the Bots that have a slot there and may have a process by it. */
+  /** Uids of the Bots that have their place there, or may have it. */
   Set<String> holders() {
     Set<String> uids = new HashSet<>();
     slots.values().forEach(all -> all.forEach(slot -> addHolder(slot, uids)));
@@ -68,7 +68,7 @@ record SlotsElsewhere(
   }
 
   private static void addHolder(DesiredBot slot, Set<String> uids) {
-    if (!slot.isExpected()) {
+    if (slot.mayHold()) {
       uids.add(slot.uid());
     }
   }

@@ -44,7 +44,7 @@ final class Readmissions {
   }
 
   private static void readmit(PoolFacts facts, PodDraft draft, BotFacts bot, SlotSight end) {
-    LostSlots.again(facts, draft.facts(), bot, end)
+    LostSlots.again(facts, bot, end)
         .filter(again -> draft.fitsWith(again.next()))
         .ifPresent(again -> draft.change(again.next(), again.change()));
   }

@@ -118,10 +118,28 @@ final class MoveCluster {
     age();
   }
 
-  /** Somebody deletes a slots Secret by hand, after the statuses have caught up. */
+  /**
+   * Somebody deletes a slots Secret by hand, after the statuses have caught up. Not the other end
+   * of a move that has lost one already: then nothing but the two volumes knows where the newer
+   * database is.
+   */
   void loseSecret(String pool) {
     mirror();
-    secrets.remove(pool);
+    String other = pool.equals("p") ? "q" : "p";
+    boolean last =
+        asked.keySet().stream()
+            .anyMatch(uid -> slot(pool, uid).filter(one -> isLastOf(one, other)).isPresent());
+    if (!last) {
+      secrets.remove(pool);
+    }
+  }
+
+  /** Whether that slot is the only one that knows of its move for sure. */
+  private boolean isLastOf(DesiredBot slot, String other) {
+    Optional<DesiredBot> otherEnd = slot(other, slot.uid());
+    boolean moves = slot.departure().isPresent() || slot.arrival().isPresent();
+    boolean healing = otherEnd.filter(one -> one.isExpected() && one.mayHold()).isPresent();
+    return (moves && otherEnd.isEmpty()) || healing;
   }
 
   /** The agent works and, unless it is lost, its report comes through. */
@@ -147,19 +165,43 @@ final class MoveCluster {
         .forEach(uid -> violations.add(uid + " has two processes"));
   }
 
-  /** Bot statuses catch up with the slots. */
+  /** Bot statuses catch up with the slots, as the bots' own reconciler would have them. */
   void mirror() {
     for (String uid : asked.keySet()) {
       POOLS.stream()
+          .filter(pool -> slot(pool, uid).filter(slot -> !slot.isExpected()).isPresent())
+          .min(
+              Comparator.comparing(
+                      (String pool) -> !SlotRole.of(slot(pool, uid).orElseThrow()).mayRun())
+                  .thenComparing(pool -> !ref(pool).equals(homes.get(uid))))
           .filter(
-              pool ->
-                  Optional.ofNullable(secrets.get(pool))
-                      .flatMap(stored -> stored.pod().bot(uid))
-                      .filter(slot -> SlotRole.of(slot).mayRun())
-                      .isPresent())
-          .min(Comparator.comparing(pool -> !ref(pool).equals(homes.get(uid))))
+              pool -> !homes.containsKey(uid) || !(isOnItsWay(pool, uid) || leadsHome(pool, uid)))
           .ifPresent(pool -> homes.put(uid, ref(pool)));
     }
+  }
+
+  private boolean leadsHome(String pool, String uid) {
+    return slot(pool, uid)
+        .flatMap(DesiredBot::departure)
+        .filter(departure -> departure.to().equals(homes.get(uid)))
+        .isPresent();
+  }
+
+  private Optional<DesiredBot> slot(String pool, String uid) {
+    return Optional.ofNullable(secrets.get(pool)).flatMap(stored -> stored.pod().bot(uid));
+  }
+
+  /** The agent has not said that the bot's database is there. */
+  private boolean isOnItsWay(String pool, String uid) {
+    return slot(pool, uid)
+        .flatMap(DesiredBot::arrival)
+        .filter(
+            arrival ->
+                Optional.ofNullable(reports.get(pool))
+                    .flatMap(report -> report.bot(uid))
+                    .filter(word -> word.move().hasVerified(arrival.id()))
+                    .isEmpty())
+        .isPresent();
   }
 
   /** One pass over a pool, broken off after that many writes. */
@@ -210,7 +252,7 @@ final class MoveCluster {
                 Optional.of(new BearerToken("t")));
         for (DesiredBot slot : stored.pod().bots()) {
           sights.computeIfAbsent(slot.uid(), u -> new ArrayList<>()).add(eyes.of(slot));
-          if (!each.equals(pool) && !slot.isExpected()) {
+          if (!each.equals(pool) && slot.mayHold()) {
             elsewhere.add(slot.uid());
           }
         }

@@ -31,6 +31,31 @@ class MovePropertyTest {
     assertThat(cluster.violations()).isEmpty();
   }
 
+  /** Found by the property: the bot is asked back before the lost slot is made again. */
+  @Example
+  void aSlotThatIsLostAfterItsCommitIsNotGivenUpForTheOlderDatabase() {
+    MoveCluster cluster = new MoveCluster();
+    cluster.ask(1, "q");
+    settle(cluster);
+    cluster.ask(1, "p");
+    moveAsFarAsTheFirstTrades(cluster);
+    assertThat(cluster.running(1)).containsExactly("p");
+    cluster.ask(1, "q");
+    cluster.restartPod("p");
+    cluster.loseSecret("p");
+    settle(cluster);
+    assertThat(cluster.violations()).isEmpty();
+    assertThat(cluster.running(1)).containsExactly("q");
+  }
+
+  /** The old pod has not given the slot up yet. */
+  private static void moveAsFarAsTheFirstTrades(MoveCluster cluster) {
+    for (String pool : List.of("p", "q", "p")) {
+      cluster.pass(pool, false, Integer.MAX_VALUE);
+      cluster.agent(pool, false, true);
+    }
+  }
+
   @Property(tries = 400)
   void noBotRunsTwiceAndNoTradeIsLost(
       @ForAll @Size(min = 10, max = 80) List<@IntRange(min = 0, max = 1199) Integer> history) {

@@ -2,7 +2,6 @@
 package dev.cryptopilot.operator.pool.plan.moves;
 
 import dev.cryptopilot.operator.pool.observe.BotFacts;
-import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.observe.SlotSight;
 import dev.cryptopilot.operator.pool.observe.Standing;
@@ -25,13 +24,13 @@ public final class LostSlots {
     return switch (end.role()) {
       case SEALED -> end.slot().departure().map(Departure::to);
       case COMMITTED -> end.slot().arrival().map(Arrival::from);
-      case ORDINARY, RESERVED, CANCELLED, LEAVING -> Optional.empty();
+      case RESERVED -> end.slot().arrival().filter(MadeAgain::isAgain).map(Arrival::from);
+      case ORDINARY, CANCELLED, LEAVING -> Optional.empty();
     };
   }
 
   /** The slot to make again in that pod; empty when it is not missed. */
-  public static Optional<SlotStep.Become> again(
-      PoolFacts facts, PodFacts pod, BotFacts bot, SlotSight end) {
+  public static Optional<SlotStep.Become> again(PoolFacts facts, BotFacts bot, SlotSight end) {
     boolean over =
         bot.standing() instanceof Standing.Gone
             || (bot.standing() instanceof Standing.Leaving leaving && leaving.settled());
@@ -41,17 +40,13 @@ public final class LostSlots {
     if (over || runsElsewhere) {
       return Optional.empty();
     }
-    return end.role() == SlotRole.SEALED ? Optional.of(target(facts, pod, bot, end)) : source(end);
+    return end.role() == SlotRole.SEALED ? Optional.of(target(end)) : source(end);
   }
 
-  private static SlotStep.Become target(
-      PoolFacts facts, PodFacts pod, BotFacts bot, SlotSight end) {
+  /** Wanted or not: the lost slot may have been the one in which the bot traded last. */
+  private static SlotStep.Become target(SlotSight end) {
     Departure departure = end.slot().departure().orElseThrow();
-    boolean wanted = Objections.ofBot(facts, pod, bot).isEmpty();
-    Arrival arrival =
-        wanted
-            ? new Arrival.Reserved(departure.id(), end.pod(), departure.reason())
-            : new Arrival.Cancelled(departure.id(), end.pod(), departure.reason(), "");
+    Arrival arrival = new Arrival.Reserved(departure.id(), end.pod(), departure.reason(), true);
     DesiredBot slot =
         end.slot()
             .withGoal(Goal.EXPECTED)
@@ -66,7 +61,9 @@ public final class LostSlots {
   /** The database is still needed there, until the new pod has it. */
   private static Optional<SlotStep.Become> source(SlotSight end) {
     Arrival arrival = end.slot().arrival().orElseThrow();
-    boolean missing = end.word().filter(word -> !word.move().hasVerified(arrival.id())).isPresent();
+    boolean missing =
+        MadeAgain.isAgain(arrival)
+            || end.word().filter(word -> !word.move().hasVerified(arrival.id())).isPresent();
     return missing
         ? Optional.of(
             new SlotStep.Become(

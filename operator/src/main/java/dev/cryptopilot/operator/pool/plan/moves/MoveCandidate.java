@@ -34,7 +34,7 @@ public record MoveCandidate(BotFacts bot, SlotSight source, OptionalInt to, Move
         source
             .slot()
             .withGoal(Goal.EXPECTED)
-            .withArrival(Optional.of(new Arrival.Reserved(id, source.pod(), reason.name())));
+            .withArrival(Optional.of(new Arrival.Reserved(id, source.pod(), reason.name(), false)));
     return new SlotStep.Become(
         slot, new MoveChange.ReserveSlot(slot.name(), slot.uid(), id, source.pod(), reason.name()));
   }

@@ -62,6 +62,11 @@ record SlotContext(
     return pod.freshReport().flatMap(report -> report.bot(slot.uid()));
   }
 
+  /** This slot as the other pods see it. */
+  SlotSight sight() {
+    return new SlotSight(here, 0, slot, word(), Optional.empty());
+  }
+
   static boolean cameFrom(SlotSight sight, PodRef source) {
     return sight.slot().arrival().map(Arrival::from).filter(source::equals).isPresent();
   }

@@ -23,14 +23,20 @@ final class TargetStep {
   static SlotStep reserved(SlotContext slot) {
     Arrival arrival = slot.slot().arrival().orElseThrow();
     Optional<SlotSight> source = slot.at(arrival.from());
-    Optional<Objection> objection = Objections.to(slot, arrival, source);
+    if (MadeAgain.isUndecided(slot, arrival)) {
+      return new SlotStep.Keep();
+    }
+    Optional<Objection> objection =
+        MadeAgain.hadArrived(slot, arrival)
+            ? Optional.empty()
+            : Objections.to(slot, arrival, source);
     if (objection.isPresent()) {
       return cancel(slot, arrival, source, objection.get());
     }
     return source
         .filter(sight -> isSealedFor(sight, arrival.id()))
         .flatMap(SlotSight::parcel)
-        .filter(parcel -> Landing.isExpected(seen(slot)))
+        .filter(parcel -> Landing.isExpected(slot.sight()))
         .map(parcel -> commit(slot, arrival, parcel))
         .orElseGet(SlotStep.Keep::new);
   }
@@ -122,10 +128,6 @@ final class TargetStep {
 
   private static MoveChange forget(DesiredBot bot, Arrival arrival) {
     return new MoveChange.ForgetMove(bot.name(), bot.uid(), arrival.id(), arrival.from());
-  }
-
-  private static SlotSight seen(SlotContext slot) {
-    return new SlotSight(slot.here(), 0, slot.slot(), slot.word(), Optional.empty());
   }
 
   static boolean isSealedFor(SlotSight source, MoveId id) {
