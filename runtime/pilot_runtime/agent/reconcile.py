@@ -60,6 +60,7 @@ class Reconciler:
         async with asyncio.TaskGroup() as group:
             group.create_task(slots.run(stop))
             group.create_task(self._measure(stop))
+            group.create_task(self._wake_at(stop))
             await self._loop(stop)
 
     async def look_now(self) -> int:
@@ -95,6 +96,10 @@ class Reconciler:
                     await self.wake.wait()
             # many notices in one moment are one pass
             await asyncio.sleep(SETTLE_SECONDS)
+
+    async def _wake_at(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self.wake.set()
 
     async def _measure(self, stop: asyncio.Event) -> None:
         while not stop.is_set():

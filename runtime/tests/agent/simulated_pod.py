@@ -4,6 +4,7 @@
 import asyncio
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -80,6 +81,7 @@ class SimulatedPod:
             f"http://{self.settings.pod_ip}:{self.settings.port}",
             headers={"Authorization": f"Bearer {TOKEN}"},
         )
+        await self._supervisord_listens()
         await self.start_agent()
         return self
 
@@ -88,8 +90,20 @@ class SimulatedPod:
         if self._http:
             await self._http.close()
         if self._supervisord:
-            self._supervisord.terminate()
-            await asyncio.to_thread(self._supervisord.wait, 30)
+            await asyncio.to_thread(end_family, self._supervisord)
+
+    async def _supervisord_listens(self) -> None:
+        # An agent that comes too early looks again a second later.
+        limit = time.monotonic() + 60
+        while time.monotonic() < limit:
+            try:
+                _, writer = await asyncio.open_unix_connection(self.settings.supervisor.socket)
+            except OSError:
+                await asyncio.sleep(0.01)
+                continue
+            writer.close()
+            return
+        raise AssertionError("supervisord does not listen")
 
     async def start_agent(self) -> None:
         self._stop = asyncio.Event()
@@ -161,3 +175,13 @@ def alive(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def end_family(supervisord: subprocess.Popen[bytes]) -> None:
+    """Kills it and its programs: asked to end, it would look at them once a second."""
+    children = Path(f"/proc/{supervisord.pid}/task/{supervisord.pid}/children")
+    supervisord.send_signal(signal.SIGSTOP)  # or it would start what is killed again
+    for child in children.read_text().split():
+        os.kill(int(child), signal.SIGKILL)
+    supervisord.kill()
+    supervisord.wait(30)

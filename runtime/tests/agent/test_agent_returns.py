@@ -3,7 +3,10 @@
 
 import os
 import signal
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from simulated_bots import ready, simulated
 from simulated_pod import SimulatedPod
 
@@ -45,3 +48,11 @@ async def test_lost_memory_restarts_the_bot_rather_than_trust_it(pod: SimulatedP
     await pod.start_agent()
     after = await pod.until_bot(bot, lambda one: ready(one) and one["pid"] != before["pid"])
     assert after["digest"] == bot.digest
+
+
+async def test_an_agent_that_is_told_to_stop_waits_for_nothing_more(
+    tmp_path: Path, ports: Iterator[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pilot_runtime.agent.reconcile.TICK_SECONDS", 3600)
+    async with SimulatedPod(tmp_path, next(ports)) as pod:
+        await pod.stop_agent()
