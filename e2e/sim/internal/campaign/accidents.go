@@ -67,6 +67,7 @@ func (r *run) trade(step plan.Step) {
 	if wish.state == "Stopped" || wish.uid == "" || (wish.state == "Paused" && step.Number(1) > 0) {
 		return
 	}
+	r.wishes.change(name, func(wish *botWish) { wish.open = step.Number(1) })
 	r.onBot(name, func(pod *agents.Pod) bool { return pod.Open(name, step.Number(1)) })
 }
 

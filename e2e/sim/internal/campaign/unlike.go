@@ -28,6 +28,10 @@ func (r *run) unlike(ctx context.Context) []string {
 	reports := r.reports()
 	why := []string{}
 	for name, wish := range r.wishes.all() {
+		if wish.mayWait() {
+			why = append(why, r.unlikeWaiting(name, wish, slots[wish.uid])...)
+			continue
+		}
 		why = append(why, r.unlikeBot(name, wish, slots[wish.uid], reports[wish.uid])...)
 		why = append(why, unlikeStatus(name, wish, bots.Items)...)
 	}
@@ -84,6 +88,17 @@ func (r *run) unlikeBot(name string, wish botWish, slots []observer.Slot, report
 		say("is not ready with the digest of its slot")
 	}
 	return append(why, r.unlikeDatabase(name, wish)...)
+}
+
+// unlikeWaiting: whatever waits for the end of its trades, the bot has one place and trades on.
+func (r *run) unlikeWaiting(name string, wish botWish, slots []observer.Slot) []string {
+	if places := len(observer.Authoritative(slots)); places != 1 {
+		return []string{fmt.Sprintf("%s: waits with its trades in %d places", name, places)}
+	}
+	if processes := r.observer.Live(wish.uid); wish.state != "Stopped" && processes != 1 {
+		return []string{fmt.Sprintf("%s: waits with its trades and has %d processes", name, processes)}
+	}
+	return nil
 }
 
 // unlikeDatabase: one copy is in use, and it is the newest.

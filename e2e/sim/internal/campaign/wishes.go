@@ -13,8 +13,12 @@ type botWish struct {
 	uid, pool, state string
 	live             bool
 	stake            int
+	open             int // trades that people have seen it open
 	deleted          bool
 }
+
+// mayWait: moves and updates of a live bot wait for the end of its open trades.
+func (w botWish) mayWait() bool { return w.live && w.open > 0 }
 
 func (w botWish) mode() string {
 	if w.live {
