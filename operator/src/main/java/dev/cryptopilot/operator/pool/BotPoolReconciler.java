@@ -15,6 +15,7 @@ import dev.cryptopilot.operator.pool.observe.LeftoverLookup;
 import dev.cryptopilot.operator.pool.observe.PoolCaches;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.observe.PoolObserver;
+import dev.cryptopilot.operator.pool.plan.NextLook;
 import dev.cryptopilot.operator.pool.plan.PoolAction;
 import dev.cryptopilot.operator.pool.plan.PoolPlanner;
 import dev.cryptopilot.operator.pool.status.PoolNotes;
@@ -55,9 +56,6 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
 
   /** Whoever wrote looks again: an event that came with the write may be lost. */
   static final Duration AFTER_WRITE = Duration.ofMillis(100);
-
-  /** That the other end of a move is gone wakes nobody: what is gone names no pool. */
-  static final Duration MOVE_UNDER_WAY = Duration.ofSeconds(1);
 
   /** The caches do not show yet what the API server has. */
   static final Duration CACHES_LAG = Duration.ofSeconds(1);
@@ -114,8 +112,7 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
     UpdateControl<BotPool> rest = UpdateControl.noUpdate();
     return act(pool, facts)
         ? rest.rescheduleAfter(AFTER_WRITE)
-        : rest.rescheduleAfter(
-            facts.isMoving() ? MOVE_UNDER_WAY : pool.getSpec().health().interval().duration());
+        : rest.rescheduleAfter(NextLook.after(facts));
   }
 
   @Override

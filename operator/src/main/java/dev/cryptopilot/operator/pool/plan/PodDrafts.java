@@ -62,6 +62,17 @@ final class PodDrafts {
     of(ordinal).ifPresent(draft -> draft.mark(before -> marks));
   }
 
+  /** The pod that a change of the template needs more; its template is on trial in it. */
+  RolloutPlan addSpare(RolloutPlan rollout, Instant now) {
+    if (rollout.spare().isEmpty()) {
+      return rollout;
+    }
+    PodDraft spare = add(OptionalInt.empty());
+    Replacement trial = new Replacement(rollout.spare().get(), now, List.of());
+    spare.mark(marks -> marks.withReplacing(Optional.of(trial)));
+    return rollout.withSpareAt(spare.facts().ordinal());
+  }
+
   /** Pods that are made now have to prove their template, if it is on trial. */
   void tryOut(RolloutPlan rollout, Instant now) {
     if (rollout.trial()) {

@@ -13,7 +13,6 @@ import dev.cryptopilot.operator.pool.plan.upkeep.Volumes;
 import dev.cryptopilot.operator.slots.HealthPolicy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Decides what to do for a pool: asks its rooms in order. Pure: equal facts give equal plans. */
@@ -33,14 +32,12 @@ public final class PoolPlanner {
     }
     drafts.all().forEach(draft -> draft.setHealth(health));
     List<BotFacts> waiting = Waiting.of(facts);
-    RolloutPlan rollout = RolloutPlanner.plan(facts);
+    RolloutPlan asked = RolloutPlanner.plan(facts);
     ScalingPlan scaling =
-        rollout.busy() ? ScalingPlan.holdStill() : ScalingPlanner.plan(facts, waiting.size());
-    drafts.take(rollout, scaling);
+        asked.busy() ? ScalingPlan.holdStill() : ScalingPlanner.plan(facts, waiting.size());
+    drafts.take(asked, scaling);
     PoolSize size = PoolSize.of(facts.spec());
-    if (rollout.spare()) {
-      drafts.add(OptionalInt.empty());
-    }
+    RolloutPlan rollout = drafts.addSpare(asked, facts.now());
     size.reachMinimum(drafts);
     Placement.place(facts, drafts, size, waiting);
     Reservations.make(

@@ -9,6 +9,7 @@ import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.plan.PodCapacities;
 import dev.cryptopilot.operator.pool.plan.PodCapacity;
 import dev.cryptopilot.operator.pool.plan.Waiting;
+import dev.cryptopilot.operator.pool.plan.rollout.RolloutPlanner;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,13 @@ final class LimitClaim {
     }
     if (waiting > 0 && pods.size() >= max) {
       return waiting(facts, waiting, max);
+    }
+    if (pods.size() > max && RolloutPlanner.plan(facts).busy()) {
+      return ConditionClaim.isFalse(
+          TYPE,
+          ConditionReason.WithinLimits,
+          "%d pods beyond spec.pods.max stand in while pods are replaced"
+              .formatted(pods.size() - max));
     }
     if (pods.size() > max) {
       return ConditionClaim.isTrue(

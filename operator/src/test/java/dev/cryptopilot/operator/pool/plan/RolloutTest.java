@@ -228,13 +228,59 @@ class RolloutTest {
   }
 
   @Test
-  void withMoveAndNoRoomASparePodOfTheOldTemplateComesFirst() {
+  void withMoveAndNoRoomASparePodOfTheNewTemplateIsTriedFirst() {
     PoolWorld world = settled(PoolSpecs.updating(2, 1, 1, BotsOnUpdate.Move, 1), 2);
     world.ask(NEW);
     step(world);
     step(world);
-    assertThat(templates(world)).containsExactly(OLD, OLD);
-    assertThat(world.facts().pod(0).orElseThrow().marks().draining()).contains(PodMarks.ROLLOUT);
+    assertThat(templates(world)).containsExactly(OLD, NEW);
+    assertThat(world.facts().pod(0).orElseThrow().marks().draining()).isEmpty();
+    assertThat(world.slots(1))
+        .as("one bot tries it")
+        .singleElement()
+        .matches(DesiredBot::isExpected);
+  }
+
+  @Test
+  void aSparePodThatDoesNotComeUpGoesAndTheBotsNeverNotice() {
+    PoolWorld world = settled(PoolSpecs.updating(2, 1, 1, BotsOnUpdate.Move, 1), 2);
+    world.spoilPods(NEW);
+    world.ask(NEW);
+    settle(world);
+    assertThat(templates(world)).containsExactly(OLD, NEW);
+    world.pass(Duration.ofMinutes(11));
+    settle(world);
+    assertThat(templates(world)).containsExactly(OLD);
+    assertThat(world.slots(0)).allMatch(slot -> slot.departure().isEmpty());
+    assertThat(state(world).phase()).isEqualTo(RolloutState.Phase.RolledBack);
+    assertThat(state(world).message()).contains("starter-1-0 is not up");
+  }
+
+  @Test
+  void theSparePodStaysAndProvesNothingWhileItsFirstBotIsOnItsWay() {
+    PoolWorld world = settled(PoolSpecs.updating(2, 1, 1, BotsOnUpdate.Move, 1), 1);
+    world.ask(NEW);
+    settle(world);
+    assertThat(world.slots(0)).singleElement().matches(slot -> slot.departure().isPresent());
+    assertThat(world.slots(1)).singleElement().matches(DesiredBot::isExpected);
+    PodFacts spare = world.facts().pod(1).orElseThrow();
+    assertThat(spare.marks().draining()).isEmpty();
+    assertThat(spare.marks().replacing()).as("it is still on trial").isPresent();
+    assertThat(world.facts().templates().revision(NEW).orElseThrow().proven()).isFalse();
+  }
+
+  @Test
+  void theSparePodIsNotTakenForOneTooManyWhileItComesUp() {
+    PoolWorld world = settled(PoolSpecs.updating(2, 1, 1, BotsOnUpdate.Move, 1), 2);
+    world.ask(NEW);
+    step(world);
+    world.startPods();
+    for (int pass = 0; pass < 5; pass++) {
+      // Its agent has not said anything yet.
+      world.obey(0);
+      world.apply(planner.plan(world.facts()));
+    }
+    assertThat(world.ordinals()).containsExactlyInAnyOrder(0, 1);
   }
 
   @Test

@@ -99,6 +99,11 @@ record PodTurn(PodFacts pod, PodCapacity capacity) {
     return pod.slottedBots().stream().filter(PodTurn::needsProcess).map(DesiredBot::uid).toList();
   }
 
+  /** A bot is on its way to it. */
+  boolean isAwaitingBots() {
+    return pod.slottedBots().stream().anyMatch(slot -> slot.arrival().isPresent());
+  }
+
   private static boolean needsProcess(DesiredBot slot) {
     return slot.goal() == Goal.RUNNING || slot.goal() == Goal.PAUSED;
   }

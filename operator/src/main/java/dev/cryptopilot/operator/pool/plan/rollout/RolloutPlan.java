@@ -4,8 +4,10 @@ package dev.cryptopilot.operator.pool.plan.rollout;
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.plan.PoolAction;
 import dev.cryptopilot.operator.pool.plan.moves.MoveWish;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -16,7 +18,7 @@ import java.util.OptionalInt;
  * @param trial whether new pods have to prove their template
  * @param marks new marks of the pods whose marks change
  * @param wishes bots that should move first
- * @param spare whether a pod more is needed, beyond the maximum if need be
+ * @param spare template of a pod more that is needed, beyond the maximum if need be
  * @param remove ordinal of an emptied pod beyond the maximum
  * @param before actions that come before those of the pods
  * @param after actions that come after them
@@ -29,7 +31,7 @@ public record RolloutPlan(
     boolean trial,
     Map<Integer, PodMarks> marks,
     List<MoveWish> wishes,
-    boolean spare,
+    Optional<String> spare,
     OptionalInt remove,
     List<PoolAction> before,
     List<PoolAction> after,
@@ -48,5 +50,13 @@ public record RolloutPlan(
   /** Template of a pod: its own, or that of new pods. */
   public String template(int ordinal) {
     return templates.getOrDefault(ordinal, newPods);
+  }
+
+  /** The same, with the spare pod at that ordinal. */
+  public RolloutPlan withSpareAt(int ordinal) {
+    Map<Integer, String> all = new HashMap<>(templates);
+    spare.ifPresent(template -> all.put(ordinal, template));
+    return new RolloutPlan(
+        all, newPods, trial, marks, wishes, spare, remove, before, after, busy, state);
   }
 }

@@ -76,11 +76,15 @@ public final class RolloutPlanner {
         trial,
         marks,
         wishes,
-        spare,
+        spare ? Optional.of(choice.target()) : Optional.empty(),
         remove,
         KeptTemplates.actions(facts, choice, pods),
         after,
-        spare || remove.isPresent() || !(underway.isEmpty() && marks.isEmpty() && wishes.isEmpty()),
+        spare
+            || remove.isPresent()
+            || emptied.isPresent()
+            || !(underway.isEmpty() && marks.isEmpty() && wishes.isEmpty())
+            || Surge.isUsed(facts.spec(), pods, choice.target()),
         state(underway));
   }
 
@@ -98,6 +102,10 @@ public final class RolloutPlanner {
   private void advance(PodTurn pod, Replacement turn) {
     String target = choice.target();
     boolean made = pod.podTemplate().equals(target) && pod.setTemplate().equals(target);
+    if (!turn.template().equals(target) && isSpare(pod)) {
+      remove = OptionalInt.of(pod.ordinal());
+      return;
+    }
     if (!turn.template().equals(target)) {
       Replacement next = new Replacement(target, facts.now(), turn.bots());
       mark(pod, pod.pod().marks().withReplacing(made ? Optional.empty() : Optional.of(next)));
@@ -124,13 +132,18 @@ public final class RolloutPlanner {
     judge(pod, turn, up);
   }
 
+  /** It was made for this change only and has come to hold nothing. */
+  private boolean isSpare(PodTurn pod) {
+    return pod.capacity().used() == 0 && pods.size() > facts.spec().pods().max();
+  }
+
   private boolean isDone(PodTurn pod, Replacement turn) {
     return pod.notBack(turn).isEmpty() && (choice.proven() || isProof(pod));
   }
 
-  /** Bots run well in it, or there is none anywhere that could show it. */
+  /** Bots run well in it, or there is none anywhere that could show it, nor on its way. */
   private boolean isProof(PodTurn pod) {
-    return !pod.readyBots().isEmpty() || !readyElsewhere;
+    return !pod.readyBots().isEmpty() || !(readyElsewhere || pod.isAwaitingBots());
   }
 
   private void judge(PodTurn pod, Replacement turn, boolean up) {
