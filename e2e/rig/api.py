@@ -31,3 +31,15 @@ class Api:
         """All Bots of namespace default by name."""
         found = self.get("/apis/crypto-pilot.dev/v1alpha1/namespaces/default/bots")
         return {bot["metadata"]["name"]: bot for bot in found["items"]}
+
+    def pools(self) -> dict[str, dict[str, Any]]:
+        """All BotPools of namespace default by name."""
+        found = self.get("/apis/crypto-pilot.dev/v1alpha1/namespaces/default/botpools")
+        return {pool["metadata"]["name"]: pool for pool in found["items"]}
+
+    def objects(self, kind: str, pool: str) -> dict[str, dict[str, Any]]:
+        """What belongs to a pool by name; `kind` in the plural, such as `pods`."""
+        found = self.get(
+            f"/api/v1/namespaces/default/{kind}?labelSelector=crypto-pilot.dev%2Fpool%3D{pool}"
+        )
+        return {one["metadata"]["name"]: one for one in found["items"]}

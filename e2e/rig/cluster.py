@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from rig.agent import PodAgent
+from rig.api import Api
 from rig.bot import ready
 from rig.deadline import eventually
 from rig.exchange import PaperExchange
@@ -25,6 +26,11 @@ class Cluster:
     @property
     def exchange(self) -> PaperExchange:
         return PaperExchange(self.pilot.port_base + 90)
+
+    @property
+    def api(self) -> Api:
+        """For looking often."""
+        return Api(self.pilot.home / "kubeconfig")
 
     def kubectl(self, *arguments: str, stdin: str = "") -> str:
         return self.pilot.run("kubectl", *arguments, stdin=stdin).ok().out
@@ -43,7 +49,8 @@ class Cluster:
         return list(json.loads(self.kubectl("get", kind, *arguments, "-o", "json"))["items"])
 
     def bot(self, name: str) -> dict[str, Any]:
-        return self.get("bot", name)
+        """Read directly: scenarios look at bots all the time."""
+        return self.api.get(f"/apis/crypto-pilot.dev/v1alpha1/namespaces/default/bots/{name}")
 
     def patch_bot(self, name: str, **spec: Any) -> None:
         self.patch("bot", name, **spec)
@@ -65,8 +72,8 @@ class Cluster:
         return self.agent(slot["pool"], slot["pod"])
 
     def agent(self, pool: str, pod: str) -> PodAgent:
-        address = self.get("pod", pod)["status"]["podIP"]
-        secret = self.get("secret", f"{pool}-agent")
+        address = self.api.get(f"/api/v1/namespaces/default/pods/{pod}")["status"]["podIP"]
+        secret = self.api.get(f"/api/v1/namespaces/default/secrets/{pool}-agent")
         return PodAgent(address, base64.b64decode(secret["data"]["token"]).decode())
 
     def program_pids(self) -> dict[str, int]:
