@@ -15,6 +15,11 @@ from pilot_runtime.agent.observe.database import open_trades
 from pilot_runtime.launch.lock import AlreadyRunningError, take_lock
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pilot_runtime.agent.apply.seal.BUSY_SECONDS", 0.1)
+
+
 def fill(data: Path, *is_open: int) -> sqlite3.Connection:
     data.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(data / "trades.sqlite", isolation_level=None)
@@ -50,7 +55,7 @@ def test_seal_without_a_database(tmp_path: Path) -> None:
     assert seal(tmp_path, 5.0).size == 0
 
 
-def test_database_in_use_is_not_sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_database_in_use_is_not_sealed(tmp_path: Path, impatient: None) -> None:
     with closing(fill(tmp_path, 1)) as connection:
         connection.execute("begin")
         connection.execute("select * from trades").fetchall()
@@ -96,7 +101,7 @@ def test_archive_takes_a_broken_database_as_it_is(tmp_path: Path) -> None:
     assert (target / "trades.sqlite").read_bytes() == b"not a database" * 100
 
 
-def test_archive_leaves_a_database_in_use_alone(tmp_path: Path) -> None:
+def test_archive_leaves_a_database_in_use_alone(tmp_path: Path, impatient: None) -> None:
     data = tmp_path / "bots" / "a-1"
     with closing(fill(data, 1)) as connection:
         connection.execute("begin")

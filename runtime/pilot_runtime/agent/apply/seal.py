@@ -10,6 +10,9 @@ from pilot_runtime.agent.memory import SealedDatabase
 from pilot_runtime.agent.observe.database import DATABASE_FILE, damage
 from pilot_runtime.launch.lock import lock_held
 
+BUSY_SECONDS = 5
+"""How long a checkpoint waits for others to leave the database."""
+
 
 class DatabaseBusyError(RuntimeError):
     """Somebody still uses the database: the checkpoint could not finish."""
@@ -24,7 +27,7 @@ def checkpoint(data_dir: Path) -> None:
     path = data_dir / DATABASE_FILE
     if not path.exists():
         return
-    with closing(sqlite3.connect(path, timeout=5, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
         busy, _, _ = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
         if busy:
             raise DatabaseBusyError(f"{DATABASE_FILE} is in use")
