@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """On a real supervisord: what is started, kept alive, changed and stopped."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -43,6 +44,10 @@ def until(condition, seconds=20):
         time.sleep(0.05)
 
 
+def sleepers(locations):
+    return sum(p.arguments == SLEEP for p in ProcessTable().of_cluster(locations.home))
+
+
 @pytest.fixture
 def short(locations):
     """A home with a short path: Unix sockets allow 107 bytes."""
@@ -50,11 +55,13 @@ def short(locations):
     (home / "run").mkdir()
     (home / "logs").mkdir()
     yield replace(locations, home=home)
-    for process in ProcessTable().of_cluster(home):
-        os.kill(process.pid, signal.SIGKILL)
+    left = [process.pid for process in ProcessTable().of_cluster(home)]
     pid_file = home / "run" / "supervisord.pid"
     if pid_file.exists():
-        os.kill(int(pid_file.read_text()), signal.SIGKILL)
+        left.append(int(pid_file.read_text()))
+    for pid in left:
+        with contextlib.suppress(ProcessLookupError):  # it may just be ending
+            os.kill(pid, signal.SIGKILL)
     shutil.rmtree(home)
 
 
@@ -100,6 +107,7 @@ def test_life_of_a_cluster(short, supervisor, applier, stopper):
     applier.start("late")
     assert applier.started == ["etcd", "late"]
 
+    until(lambda: sleepers(short) == 2)
     stopper.stop(NO_NODE)
     assert not supervisor.running()
     assert ProcessTable().of_cluster(short.home) == []
@@ -126,6 +134,8 @@ def test_what_was_started_is_undone(short, supervisor, applier, stopper):
         applier._supervisord, applier._conf, supervisor, ProcessTable(), SystemClock()
     )
     second.apply([TakeOverConfiguration(), StartProgram("old"), StartProgram("new")])
+    # A program that is told to stop between fork and exec does not hear it, and is killed late.
+    until(lambda: sleepers(short) == 2)
     second.stop_started()
     assert supervisor.states()["old"].alive
     assert not supervisor.states()["new"].alive
@@ -136,6 +146,7 @@ def test_what_was_started_is_undone(short, supervisor, applier, stopper):
 def test_without_supervisord_everything_is_still_ended(short, supervisor, applier, stopper):
     write_conf(short, program("etcd"))
     applier.apply([StartSupervisor(), StartProgram("etcd")])
+    until(lambda: sleepers(short) == 1)
     os.kill(supervisor.pid(), signal.SIGKILL)
     until(lambda: not supervisor.running())
     (orphan,) = [p for p in ProcessTable().of_cluster(short.home) if p.arguments == SLEEP]
@@ -146,6 +157,7 @@ def test_without_supervisord_everything_is_still_ended(short, supervisor, applie
 def test_an_orphan_is_ended(short, supervisor, applier):
     write_conf(short, program("etcd"))
     applier.apply([StartSupervisor(), StartProgram("etcd")])
+    until(lambda: sleepers(short) == 1)
     pid = supervisor.states()["etcd"].pid
     os.kill(supervisor.pid(), signal.SIGKILL)
     applier.apply([EndOrphan(Process(pid, SLEEP, str(short.home)))])
