@@ -48,13 +48,10 @@ record JdbcEmailTokenRows(Handle handle) implements EmailTokenRows {
   }
 
   private static Sent sent(ResultSet row) throws SQLException {
-    long used = row.getLong("used_at");
-    Optional<Instant> usedAt =
-        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(used));
     return new Sent(
         row.getString("user_id"),
         new EmailAddress(row.getString("email")),
         Instant.ofEpochMilli(row.getLong("expires_at")),
-        usedAt);
+        InstantColumn.ifSet(row, "used_at"));
   }
 }

@@ -7,9 +7,7 @@ import dev.cryptopilot.api.account.Plan;
 import dev.cryptopilot.api.account.Profile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -95,9 +93,6 @@ record JdbcProfileRows(Handle handle) implements ProfileRows {
   }
 
   private static Profile profile(ResultSet row) throws SQLException {
-    long expires = row.getLong("plan_expires_at");
-    Optional<Instant> expiresAt =
-        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(expires));
     return new Profile(
         row.getString("timezone"),
         Currency.valueOf(row.getString("preferred_currency")),
@@ -105,7 +100,7 @@ record JdbcProfileRows(Handle handle) implements ProfileRows {
             Plan.Kind.valueOf(upper(row, "plan")),
             row.getInt("max_bots"),
             row.getBigDecimal("max_wallet_size"),
-            expiresAt),
+            InstantColumn.ifSet(row, "plan_expires_at")),
         new Notifications(
             row.getBoolean("trade_alerts"),
             row.getBoolean("daily_summary"),

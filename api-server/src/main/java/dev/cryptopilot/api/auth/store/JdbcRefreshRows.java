@@ -45,15 +45,12 @@ record JdbcRefreshRows(Handle handle) implements RefreshRows {
   }
 
   private static RefreshRow row(ResultSet row) throws SQLException {
-    long used = row.getLong("used_at");
-    Optional<Instant> usedAt =
-        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(used));
     return new RefreshRow(
         row.getString("digest"),
         row.getString("session_id"),
         Instant.ofEpochMilli(row.getLong("issued_at")),
         Instant.ofEpochMilli(row.getLong("expires_at")),
-        usedAt,
+        InstantColumn.ifSet(row, "used_at"),
         Optional.ofNullable(row.getString("successor")));
   }
 }

@@ -86,9 +86,6 @@ record JdbcSessionRows(Handle handle) implements SessionRows {
   }
 
   private static Session session(ResultSet row) throws SQLException {
-    long ended = row.getLong("ended_at");
-    Optional<Instant> endedAt =
-        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended));
     return new Session(
         row.getString("id"),
         row.getString("user_id"),
@@ -96,6 +93,6 @@ record JdbcSessionRows(Handle handle) implements SessionRows {
             row.getString("device"), row.getString("browser"), row.getString("ip")),
         Instant.ofEpochMilli(row.getLong("created_at")),
         Instant.ofEpochMilli(row.getLong("last_active_at")),
-        endedAt);
+        InstantColumn.ifSet(row, "ended_at"));
   }
 }
