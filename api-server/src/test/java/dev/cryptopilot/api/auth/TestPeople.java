@@ -20,6 +20,7 @@ import dev.cryptopilot.api.auth.token.SigningSecret;
 import dev.cryptopilot.api.auth.user.RandomIds;
 import dev.cryptopilot.api.auth.user.User;
 import dev.cryptopilot.api.store.Database;
+import dev.cryptopilot.testing.SettableClock;
 import java.security.SecureRandom;
 import java.util.Set;
 

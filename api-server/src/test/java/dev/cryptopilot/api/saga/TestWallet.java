@@ -10,6 +10,7 @@ import dev.cryptopilot.api.wallet.Money;
 import dev.cryptopilot.api.wallet.PlanLimits;
 import dev.cryptopilot.api.wallet.WalletPages;
 import dev.cryptopilot.api.wallet.WalletStore;
+import dev.cryptopilot.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +24,7 @@ final class TestWallet {
   static final Money MAX_WALLET = Money.of("100000");
   private static final AtomicLong IDS = new AtomicLong();
 
-  final SettableClock clock = new SettableClock();
+  final SettableClock clock = SettableClock.standing();
   final CrashPoints crashes = new CrashPoints();
   final SimulatedBotMoney bots = new SimulatedBotMoney(crashes, clock);
   final SagaStore sagas;

@@ -3,41 +3,15 @@ package dev.cryptopilot.operator.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import dev.cryptopilot.testing.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GenerationWatchTest {
 
-  private final TestClock clock = new TestClock();
+  private final SettableClock clock = SettableClock.standing();
   private final GenerationWatch watch = new GenerationWatch(clock);
-
-  private static final class TestClock extends Clock {
-    private Instant now = Instant.parse("2026-11-21T12:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   private static Generation generation(String uid, long number) {
     return new Generation(uid, number);

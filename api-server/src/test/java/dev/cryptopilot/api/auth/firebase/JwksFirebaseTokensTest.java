@@ -3,11 +3,11 @@ package dev.cryptopilot.api.auth.firebase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cryptopilot.api.auth.SettableClock;
 import dev.cryptopilot.api.auth.email.EmailAddress;
 import dev.cryptopilot.api.auth.token.PresentedToken;
 import dev.cryptopilot.api.auth.token.TokenKind;
 import dev.cryptopilot.api.auth.token.TokenProblem;
+import dev.cryptopilot.testing.SettableClock;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Jwks;

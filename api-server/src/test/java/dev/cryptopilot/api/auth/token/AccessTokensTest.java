@@ -3,7 +3,7 @@ package dev.cryptopilot.api.auth.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cryptopilot.api.auth.SettableClock;
+import dev.cryptopilot.testing.SettableClock;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import java.nio.charset.StandardCharsets;
