@@ -68,9 +68,7 @@ class SagasTest {
 
   @DatabaseTest
   void addingMoneyRaisesThePaperBalance(Database database) {
-    TestWallet wallet = new TestWallet(database);
-    provision(wallet, "300");
-    wallet.bots.bot(BOT).orElseThrow().profit = new BigDecimal("30");
+    TestWallet wallet = traded(database, "30");
 
     Transfers.Sent sent = wallet.transfers.add(BOT, new BigDecimal("100"), "k1", wallet.deadline());
 
@@ -81,9 +79,7 @@ class SagasTest {
 
   @DatabaseTest
   void aPartialReturnTakesProfitInProportion(Database database) {
-    TestWallet wallet = new TestWallet(database);
-    provision(wallet, "300");
-    wallet.bots.bot(BOT).orElseThrow().profit = new BigDecimal("30");
+    TestWallet wallet = traded(database, "30");
 
     Returns.Returned back =
         wallet.returns.take(BOT, Optional.of(new BigDecimal("110")), "k1", wallet.deadline());
@@ -97,9 +93,7 @@ class SagasTest {
 
   @DatabaseTest
   void aFullReturnEndsTheAllocationAndLeavesTheBot(Database database) {
-    TestWallet wallet = new TestWallet(database);
-    provision(wallet, "300");
-    wallet.bots.bot(BOT).orElseThrow().profit = new BigDecimal("-50");
+    TestWallet wallet = traded(database, "-50");
 
     Returns.Returned back = wallet.returns.take(BOT, Optional.empty(), "k1", wallet.deadline());
 
@@ -116,9 +110,7 @@ class SagasTest {
 
   @DatabaseTest
   void deletingSettlesTheFinalEquityOnce(Database database) {
-    TestWallet wallet = new TestWallet(database);
-    provision(wallet, "300");
-    wallet.bots.bot(BOT).orElseThrow().profit = new BigDecimal("12.34567891");
+    TestWallet wallet = traded(database, "12.34567891");
 
     Departures.Departed gone = wallet.departures.delete(BOT, wallet.deadline());
 
@@ -132,9 +124,7 @@ class SagasTest {
 
   @DatabaseTest
   void aBotDeletedByKubectlIsSettledToo(Database database) {
-    TestWallet wallet = new TestWallet(database);
-    provision(wallet, "300");
-    wallet.bots.bot(BOT).orElseThrow().profit = new BigDecimal("5");
+    TestWallet wallet = traded(database, "5");
 
     wallet.bots.deleteByKubectl(BOT);
     wallet.recover();
@@ -145,9 +135,7 @@ class SagasTest {
 
   @DatabaseTest
   void syncRefundsTheLastKnownWorthOfABotThatVanished(Database database) {
-    TestWallet wallet = new TestWallet(database);
-    provision(wallet, "300");
-    wallet.bots.bot(BOT).orElseThrow().profit = new BigDecimal("7");
+    TestWallet wallet = traded(database, "7");
     wallet.worthWatch.look();
     wallet.returns.take(BOT, Optional.of(new BigDecimal("100")), "k", wallet.deadline());
     wallet.bots.vanish(BOT);
@@ -241,6 +229,14 @@ class SagasTest {
             "SETTLE: closes its trades",
             "RELEASE: settled",
             "DONE: bot let go");
+  }
+
+  /** A bot with 300 of the wallet's 1000 that has made that profit. */
+  private static TestWallet traded(Database database, String profit) {
+    TestWallet wallet = new TestWallet(database);
+    provision(wallet, "300");
+    wallet.bots.bot(BOT).orElseThrow().profit = new BigDecimal(profit);
+    return wallet;
   }
 
   private static void refused(Runnable work, String words) {
