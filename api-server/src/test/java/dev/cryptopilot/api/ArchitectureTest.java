@@ -4,27 +4,20 @@ package dev.cryptopilot.api;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.cryptopilot.testing.RoomRules;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The dependency rules of docs/architecture.md. */
 class ArchitectureTest {
 
-  private static final int MAX_LINES = 400;
-  private static final int MAX_MEDIAN = 80;
+  private static final String WIRING = "..api.app..";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -74,26 +67,12 @@ class ArchitectureTest {
 
   @Test
   void timeComesFromAClock() {
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackage("..api.app..")
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(Clock.class, "systemUTC")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis"));
+    check(RoomRules.timeComesFromAClock(WIRING));
   }
 
   @Test
   void nobodyKnowsTheWiring() {
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackage("..api.app..")
-            .should()
-            .dependOnClassesThat(resideInAPackage("..api.app..")));
+    check(RoomRules.nobodyKnowsTheWiring(WIRING));
   }
 
   @Test
@@ -113,24 +92,6 @@ class ArchitectureTest {
 
   @Test
   void filesAreSmall() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      List<Integer> lines =
-          files
-              .filter(file -> file.toString().endsWith(".java"))
-              .map(ArchitectureTest::lines)
-              .sorted()
-              .toList();
-      assertThat(lines).isNotEmpty();
-      assertThat(lines.getLast()).as("longest file").isLessThanOrEqualTo(MAX_LINES);
-      assertThat(lines.get(lines.size() / 2)).as("median").isLessThan(MAX_MEDIAN);
-    }
-  }
-
-  private static int lines(Path file) {
-    try (Stream<String> lines = Files.lines(file)) {
-      return (int) lines.count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    RoomRules.filesAreSmall(Path.of("src/main/java"));
   }
 }

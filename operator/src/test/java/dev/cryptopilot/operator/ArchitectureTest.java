@@ -4,7 +4,6 @@ package dev.cryptopilot.operator;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -12,22 +11,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.cryptopilot.testing.RoomRules;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The dependency rules of docs/architecture.md. */
 class ArchitectureTest {
 
-  private static final int MAX_LINES = 400;
-  private static final int MAX_MEDIAN = 80;
+  private static final String WIRING = "..operator.app..";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -89,28 +82,12 @@ class ArchitectureTest {
 
   @Test
   void timeComesFromAClock() {
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackage("..operator.app..")
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(Clock.class, "systemUTC")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(System.class, "nanoTime"));
+    check(RoomRules.timeComesFromAClock(WIRING).orShould().callMethod(System.class, "nanoTime"));
   }
 
   @Test
   void nobodyKnowsTheWiring() {
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackage("..operator.app..")
-            .should()
-            .dependOnClassesThat(resideInAPackage("..operator.app..")));
+    check(RoomRules.nobodyKnowsTheWiring(WIRING));
   }
 
   private static void check(ArchRule rule) {
@@ -119,24 +96,6 @@ class ArchitectureTest {
 
   @Test
   void filesAreSmall() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      List<Integer> lines =
-          files
-              .filter(file -> file.toString().endsWith(".java"))
-              .map(ArchitectureTest::lines)
-              .sorted(Comparator.naturalOrder())
-              .toList();
-      assertThat(lines).isNotEmpty();
-      assertThat(lines.getLast()).as("longest file").isLessThanOrEqualTo(MAX_LINES);
-      assertThat(lines.get(lines.size() / 2)).as("median").isLessThan(MAX_MEDIAN);
-    }
-  }
-
-  private static int lines(Path file) {
-    try (Stream<String> lines = Files.lines(file)) {
-      return (int) lines.count();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    RoomRules.filesAreSmall(Path.of("src/main/java"));
   }
 }
