@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.operator.agent.AgentClient;
-import dev.cryptopilot.operator.agent.AgentReports;
 import dev.cryptopilot.operator.agent.AgentWatch;
-import dev.cryptopilot.operator.agent.PodKey;
-import dev.cryptopilot.operator.agent.ReceivedBotReport;
-import dev.cryptopilot.operator.agent.ReceivedReport;
+import dev.cryptopilot.operator.agent.SilentAgents;
 import dev.cryptopilot.operator.agent.WatchTiming;
 import dev.cryptopilot.operator.bot.apply.BotApplier;
 import dev.cryptopilot.operator.bot.observe.BotObserver;
@@ -119,23 +116,11 @@ class WriteThenLookAgainTest {
     }
   }
 
-  private static final class NoReports implements AgentReports {
-    @Override
-    public Optional<ReceivedReport> ofPod(PodKey pod) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<ReceivedBotReport> of(String botUid) {
-      return Optional.empty();
-    }
-  }
-
   private BotReconciler reconciler() {
     Clock clock = Clock.systemUTC();
     return new BotReconciler(
         new BotObserver(
-            new NoReports(),
+            new SilentAgents(),
             (namespace, name) -> Optional.empty(),
             (namespace, uid) -> Optional.empty(),
             new CredentialsCheck((namespace, name) -> Optional.empty(), clock),

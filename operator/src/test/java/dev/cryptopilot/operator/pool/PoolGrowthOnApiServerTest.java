@@ -4,93 +4,43 @@ package dev.cryptopilot.operator.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cryptopilot.crds.pool.BotPool;
-import dev.cryptopilot.operator.agent.AgentReports;
-import dev.cryptopilot.operator.agent.PodKey;
-import dev.cryptopilot.operator.agent.ReceivedBotReport;
-import dev.cryptopilot.operator.agent.ReceivedReport;
+import dev.cryptopilot.operator.agent.SilentAgents;
 import dev.cryptopilot.operator.pool.apply.ApplyOutcome;
 import dev.cryptopilot.operator.pool.blueprint.TemplateRevisions;
 import dev.cryptopilot.operator.pool.observe.TemplateRevision;
 import dev.cryptopilot.operator.pool.plan.PoolAction;
 import dev.cryptopilot.operator.slots.PodNames;
 import dev.cryptopilot.operator.slots.PoolLabels;
-import dev.cryptopilot.testing.KubeApiServer;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Kept templates, volumes and the pool itself on a real API server. */
+@ExtendWith(PoolCluster.class)
 class PoolGrowthOnApiServerTest {
 
   private static final String NAMESPACE = "default";
   private static final Instant AT = Instant.parse("2026-11-21T11:00:00Z");
 
-  private static KubeApiServer server;
-  private static KubernetesClient client;
-  private static ClusterObjects cluster;
+  private final KubernetesClient client;
+  private final ClusterObjects cluster;
+  private final PoolSteps operator;
 
-  private final PoolSteps operator = new PoolSteps(client, new NobodyAnswers());
-
-  /** Agents that have not said anything. */
-  private static final class NobodyAnswers implements AgentReports {
-    @Override
-    public Optional<ReceivedReport> ofPod(PodKey pod) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<ReceivedBotReport> of(String botUid) {
-      return Optional.empty();
-    }
+  PoolGrowthOnApiServerTest(KubernetesClient client, ClusterObjects cluster) {
+    this.client = client;
+    this.cluster = cluster;
+    this.operator = new PoolSteps(client, new SilentAgents());
   }
 
-  @BeforeAll
-  static void start() {
-    server = KubeApiServer.start(Path.of("target/kube-pool-growth"));
-    client = server.client();
-    server.installCrds(client);
-    cluster = new ClusterObjects(client);
-    cluster.publishStrategy();
-  }
-
-  @AfterAll
-  static void stop() {
-    client.close();
-    server.close();
-  }
-
-  @AfterEach
-  void clear() {
-    cluster.clear();
-    client.apps().controllerRevisions().inNamespace(NAMESPACE).delete();
-    client
-        .persistentVolumeClaims()
-        .inNamespace(NAMESPACE)
-        .list()
-        .getItems()
-        .forEach(PoolGrowthOnApiServerTest::forget);
-  }
-
-  /** No controller runs here that would take the protection off. */
-  private static void forget(PersistentVolumeClaim claim) {
-    client
-        .resource(claim)
-        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":null}}");
-    client.resource(claim).delete();
-  }
-
-  private static void image(String pool, String image) {
+  private void image(String pool, String image) {
     client
         .resources(BotPool.class)
         .inNamespace(NAMESPACE)
@@ -100,7 +50,7 @@ class PoolGrowthOnApiServerTest {
             "{\"spec\":{\"template\":{\"image\":\"" + image + "\"}}}");
   }
 
-  private static String imageOf(String pool, int ordinal) {
+  private String imageOf(String pool, int ordinal) {
     return cluster
         .statefulSet(pool, ordinal)
         .getSpec()
@@ -166,7 +116,7 @@ class PoolGrowthOnApiServerTest {
         List.of(
             new PoolAction.ProveTemplate(hash),
             new PoolAction.CondemnTemplate(hash, "bots \"a\", \"b\" are not ready")));
-    PoolSteps restarted = new PoolSteps(client, new NobodyAnswers());
+    PoolSteps restarted = new PoolSteps(client, new SilentAgents());
     restarted.catchUp();
     assertThat(restarted.facts("starter").templates().revision(hash))
         .hasValueSatisfying(
@@ -182,7 +132,7 @@ class PoolGrowthOnApiServerTest {
         .isEmpty();
   }
 
-  private static PersistentVolumeClaim claim(int ordinal) {
+  private PersistentVolumeClaim claim(int ordinal) {
     return client
         .resource(
             new PersistentVolumeClaimBuilder()

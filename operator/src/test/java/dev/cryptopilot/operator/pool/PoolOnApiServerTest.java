@@ -4,10 +4,7 @@ package dev.cryptopilot.operator.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cryptopilot.crds.bot.Bot;
-import dev.cryptopilot.operator.agent.AgentReports;
-import dev.cryptopilot.operator.agent.PodKey;
-import dev.cryptopilot.operator.agent.ReceivedBotReport;
-import dev.cryptopilot.operator.agent.ReceivedReport;
+import dev.cryptopilot.operator.agent.SilentAgents;
 import dev.cryptopilot.operator.pool.apply.ApplyOutcome;
 import dev.cryptopilot.operator.pool.observe.LeftoverLookup;
 import dev.cryptopilot.operator.pool.observe.SlotsBump;
@@ -15,62 +12,30 @@ import dev.cryptopilot.operator.pool.plan.PoolAction;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.Goal;
 import dev.cryptopilot.operator.slots.PodNames;
-import dev.cryptopilot.testing.KubeApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Plans done on a real API server: locks, server-side apply, two operators at a time. */
+@ExtendWith(PoolCluster.class)
 class PoolOnApiServerTest {
 
   private static final String NAMESPACE = "default";
 
-  private static KubeApiServer server;
-  private static KubernetesClient client;
-  private static ClusterObjects cluster;
+  private final KubernetesClient client;
+  private final ClusterObjects cluster;
+  private final PoolSteps operator;
 
-  private final PoolSteps operator = new PoolSteps(client, new NobodyAnswers());
-
-  /** Agents that have not said anything. */
-  private static final class NobodyAnswers implements AgentReports {
-    @Override
-    public Optional<ReceivedReport> ofPod(PodKey pod) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<ReceivedBotReport> of(String botUid) {
-      return Optional.empty();
-    }
-  }
-
-  @BeforeAll
-  static void start() {
-    server = KubeApiServer.start(Path.of("target/kube-pool"));
-    client = server.client();
-    server.installCrds(client);
-    cluster = new ClusterObjects(client);
-    cluster.publishStrategy();
-  }
-
-  @AfterAll
-  static void stop() {
-    client.close();
-    server.close();
-  }
-
-  @AfterEach
-  void clear() {
-    cluster.clear();
+  PoolOnApiServerTest(KubernetesClient client, ClusterObjects cluster) {
+    this.client = client;
+    this.cluster = cluster;
+    this.operator = new PoolSteps(client, new SilentAgents());
   }
 
   @Test
@@ -79,7 +44,9 @@ class PoolOnApiServerTest {
     Bot bot = cluster.bot("ema-btc", "starter");
     operator.catchUp();
     assertThat(operator.pass("starter"))
-        .containsExactly(ApplyOutcome.DONE, ApplyOutcome.DONE, ApplyOutcome.DONE);
+        .as("token, template, slots and pod")
+        .containsExactly(
+            ApplyOutcome.DONE, ApplyOutcome.DONE, ApplyOutcome.DONE, ApplyOutcome.DONE);
     assertThat(cluster.slots("starter", 0))
         .singleElement()
         .satisfies(
@@ -128,7 +95,7 @@ class PoolOnApiServerTest {
     cluster.bot("ema-btc", "starter");
     operator.settle("starter");
     List<String> before = versions("starter");
-    PoolSteps restarted = new PoolSteps(client, new NobodyAnswers());
+    PoolSteps restarted = new PoolSteps(client, new SilentAgents());
     restarted.catchUp();
     assertThat(restarted.plan("starter")).as("another life of the operator").isEmpty();
     // Writing a StatefulSet anew changes nothing either: the whole intent is there already.
@@ -144,7 +111,7 @@ class PoolOnApiServerTest {
   void ofTwoOperatorsOneWritesAndTheOtherLooksAgain() {
     cluster.pool("starter", 1, 2, 2);
     operator.settle("starter");
-    PoolSteps other = new PoolSteps(client, new NobodyAnswers());
+    PoolSteps other = new PoolSteps(client, new SilentAgents());
     cluster.bot("one", "starter");
     operator.catchUp();
     List<PoolAction> first = operator.plan("starter");
@@ -222,7 +189,7 @@ class PoolOnApiServerTest {
   void aBotThatOnlyTheCacheMissesIsLeftAlone() {
     cluster.pool("starter", 3, 1, 1);
     operator.settle("starter");
-    PoolSteps behind = new PoolSteps(client, new NobodyAnswers());
+    PoolSteps behind = new PoolSteps(client, new SilentAgents());
     behind.catchUpBots();
     cluster.bot("ema-btc", "starter");
     operator.settle("starter");
@@ -292,7 +259,7 @@ class PoolOnApiServerTest {
     assertThat(operator.pool("starter").statusOrEmpty().replicas()).isEqualTo(1);
   }
 
-  private static List<String> versions(String pool) {
+  private List<String> versions(String pool) {
     return Stream.<HasMetadata>of(
             cluster.secret(pool, 0),
             cluster.secret(pool, 1),
