@@ -53,49 +53,6 @@ public record BotReport(
     MoveReport move,
     HealthReport health) {
 
-  /** A bot that is not moving, from an agent that does not say how it is. */
-  public BotReport(
-      String id,
-      String name,
-      String uid,
-      Optional<Goal> goal,
-      BotState state,
-      boolean ready,
-      Optional<String> digest,
-      OptionalLong pid,
-      Optional<Instant> startedAt,
-      Optional<Instant> lastLoopAt,
-      String reason,
-      String message,
-      int restarts,
-      Optional<Instant> nextStartAt,
-      Optional<LastExit> lastExit,
-      OptionalLong pssBytes,
-      Optional<TradingReport> trading,
-      Optional<DatabaseReport> database) {
-    this(
-        id,
-        name,
-        uid,
-        goal,
-        state,
-        ready,
-        digest,
-        pid,
-        startedAt,
-        lastLoopAt,
-        reason,
-        message,
-        restarts,
-        nextStartAt,
-        lastExit,
-        pssBytes,
-        trading,
-        database,
-        MoveReport.NONE,
-        HealthReport.UNKNOWN);
-  }
-
   /** The agent's word that no process is left and none will be started: the slot may go. */
   public boolean saysRemoved() {
     return state == BotState.REMOVED && pid.isEmpty();

@@ -86,7 +86,9 @@ record GoldenCase(Path directory) {
         new CredentialsFact.NotNeeded(),
         rendered,
         slot,
-        report);
+        report,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The strategy with its version in spec published and stable. */

@@ -4,7 +4,9 @@ package dev.cryptopilot.operator.bot;
 import dev.cryptopilot.operator.agent.AgentReport;
 import dev.cryptopilot.operator.agent.BotReport;
 import dev.cryptopilot.operator.agent.BotState;
+import dev.cryptopilot.operator.agent.HealthReport;
 import dev.cryptopilot.operator.agent.LastExit;
+import dev.cryptopilot.operator.agent.MoveReport;
 import dev.cryptopilot.operator.agent.PodKey;
 import dev.cryptopilot.operator.agent.ReceivedBotReport;
 import dev.cryptopilot.operator.agent.ReceivedReport;
@@ -106,6 +108,8 @@ public record ReportCase(
                         Optional.ofNullable(t.startingCapital()).map(BigDecimal::new),
                         Optional.of("USDT"),
                         Optional.of(AT))),
-        Optional.empty());
+        Optional.empty(),
+        MoveReport.NONE,
+        HealthReport.UNKNOWN);
   }
 }

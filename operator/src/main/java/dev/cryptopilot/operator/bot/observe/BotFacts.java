@@ -35,30 +35,4 @@ public record BotFacts(
     Optional<SlotPlacement> slot,
     Optional<ReceivedBotReport> report,
     Optional<MoveEnds> move,
-    Optional<BotPool> homePool) {
-
-  /** A bot that does not move. */
-  public BotFacts(
-      Bot bot,
-      StrategyResolution strategy,
-      Optional<String> strategyOwner,
-      String poolName,
-      Optional<BotPool> pool,
-      CredentialsFact credentials,
-      Optional<RenderResult> rendered,
-      Optional<SlotPlacement> slot,
-      Optional<ReceivedBotReport> report) {
-    this(
-        bot,
-        strategy,
-        strategyOwner,
-        poolName,
-        pool,
-        credentials,
-        rendered,
-        slot,
-        report,
-        Optional.empty(),
-        Optional.empty());
-  }
-}
+    Optional<BotPool> homePool) {}

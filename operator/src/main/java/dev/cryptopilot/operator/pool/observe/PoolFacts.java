@@ -50,35 +50,6 @@ public record PoolFacts(
     slottedElsewhere = Set.copyOf(slottedElsewhere);
   }
 
-  /** A pool that has nothing else to see to and whose bots have no slots in other pools. */
-  public PoolFacts(
-      String namespace,
-      String name,
-      long generation,
-      boolean deleting,
-      BotPoolSpec spec,
-      List<PodFacts> pods,
-      List<BotFacts> bots,
-      Set<String> slottedElsewhere,
-      boolean tokenExists,
-      TemplateHashes templates,
-      Instant now) {
-    this(
-        namespace,
-        name,
-        generation,
-        deleting,
-        spec,
-        pods,
-        bots,
-        slottedElsewhere,
-        tokenExists,
-        templates,
-        now,
-        Upkeep.none(),
-        MoveFacts.within(name, pods));
-  }
-
   /** Facts with their index. */
   public PoolFacts(
       String namespace,

@@ -3,8 +3,11 @@ package dev.cryptopilot.operator.pool.plan;
 
 import dev.cryptopilot.operator.agent.AgentReport;
 import dev.cryptopilot.operator.agent.ReceivedReport;
+import dev.cryptopilot.operator.pool.observe.MoveFacts;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
+import dev.cryptopilot.operator.pool.observe.Upkeep;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Pools in known situations: one pod of three slots, as the planner made it. */
@@ -41,18 +44,21 @@ public final class PoolTale {
 
   /** The same with that much memory in each pod, in MiB. */
   public static PoolFacts withMemory(PoolFacts facts, long mebibytes) {
+    List<PodFacts> pods = facts.pods().stream().map(pod -> withMemory(pod, mebibytes)).toList();
     return new PoolFacts(
         facts.namespace(),
         facts.name(),
         facts.generation(),
         facts.deleting(),
         facts.spec(),
-        facts.pods().stream().map(pod -> withMemory(pod, mebibytes)).toList(),
+        pods,
         facts.bots(),
         facts.slottedElsewhere(),
         facts.tokenExists(),
         facts.templates(),
-        facts.now());
+        facts.now(),
+        Upkeep.none(),
+        MoveFacts.within(facts.name(), pods));
   }
 
   private static PodFacts withMemory(PodFacts pod, long mebibytes) {

@@ -3,14 +3,8 @@ package dev.cryptopilot.operator.pool.plan;
 
 import dev.cryptopilot.crds.bot.UpdatePolicy;
 import dev.cryptopilot.crds.pool.BotPoolSpec;
-import dev.cryptopilot.operator.agent.AgentReport;
-import dev.cryptopilot.operator.agent.BotReport;
-import dev.cryptopilot.operator.agent.BotState;
 import dev.cryptopilot.operator.agent.ReceivedReport;
-import dev.cryptopilot.operator.agent.RuntimeReport;
-import dev.cryptopilot.operator.agent.TradingReport;
 import dev.cryptopilot.operator.pool.observe.BotFacts;
-import dev.cryptopilot.operator.pool.observe.ClaimFacts;
 import dev.cryptopilot.operator.pool.observe.MoveFacts;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodMarks;
@@ -20,7 +14,6 @@ import dev.cryptopilot.operator.pool.observe.SlotsFacts;
 import dev.cryptopilot.operator.pool.observe.Standing;
 import dev.cryptopilot.operator.pool.observe.StatefulSetFacts;
 import dev.cryptopilot.operator.pool.observe.TemplateHashes;
-import dev.cryptopilot.operator.pool.observe.TemplateRevision;
 import dev.cryptopilot.operator.pool.observe.Upkeep;
 import dev.cryptopilot.operator.slots.BotContent;
 import dev.cryptopilot.operator.slots.DesiredBot;
@@ -57,10 +50,10 @@ final class PoolWorld {
   private boolean token;
   private boolean deleting;
   private int version = 100;
-  private final Map<String, TemplateRevision> revisions = new TreeMap<>();
+  private final KeptTemplates templates = new KeptTemplates();
   private final Set<String> badForPods = new HashSet<>();
   private final Set<String> badForBots = new HashSet<>();
-  private final Map<Integer, ClaimFacts> claims = new TreeMap<>();
+  private final KeptClaims claims = new KeptClaims();
   private Optional<Instant> emptySince = Optional.empty();
   private Optional<String> request = Optional.empty();
   private Optional<String> answered = Optional.empty();
@@ -97,7 +90,11 @@ final class PoolWorld {
 
   /** A bot whose database is on a pod of this pool, as its status says. */
   static BotFacts homedAt(int number, OptionalInt ordinal, Standing standing) {
-    BotFacts bot = bot(number, standing, Goal.RUNNING);
+    return homedAt(ordinal, bot(number, standing, Goal.RUNNING));
+  }
+
+  /** The same bot with its database there. */
+  static BotFacts homedAt(OptionalInt ordinal, BotFacts bot) {
     return new BotFacts(
         bot.name(),
         bot.uid(),
@@ -150,9 +147,9 @@ final class PoolWorld {
         List.copyOf(bots.values()),
         Set.of(),
         token,
-        new TemplateHashes(asked, List.copyOf(revisions.values()), PoolWorld::setHash),
+        new TemplateHashes(asked, templates.all(), PoolWorld::setHash),
         now,
-        new Upkeep(List.copyOf(claims.values()), emptySince, request, answered),
+        new Upkeep(claims.all(), emptySince, request, answered),
         MoveFacts.within(POOL, seen));
   }
 
@@ -190,23 +187,13 @@ final class PoolWorld {
                   pod -> pod.object = pod.object.map(o -> withRevision(o, bump.bump().revision())));
       case PoolAction.RestartPod restart -> restart(restart.ordinal());
       case PoolAction.RemovePod remove -> remove(remove.ordinal());
-      case PoolAction.KeepTemplate keep ->
-          revisions.put(
-              keep.hash(),
-              new TemplateRevision(keep.hash(), keep.number(), keep.proven(), Optional.empty()));
-      case PoolAction.ProveTemplate prove ->
-          revisions.computeIfPresent(
-              prove.hash(), (h, one) -> new TemplateRevision(h, one.number(), true, one.failure()));
-      case PoolAction.CondemnTemplate bad ->
-          revisions.computeIfPresent(
-              bad.hash(),
-              (h, one) ->
-                  new TemplateRevision(h, one.number(), one.proven(), Optional.of(bad.failure())));
-      case PoolAction.DropTemplate drop -> revisions.remove(drop.hash());
-      case PoolAction.ArchiveClaim archive ->
-          claim(archive.ordinal(), archive.uid(), Optional.of(archive.at()));
-      case PoolAction.ReviveClaim revive -> claim(revive.ordinal(), revive.uid(), Optional.empty());
-      case PoolAction.DeleteClaim delete -> claims.remove(delete.ordinal());
+      case PoolAction.KeepTemplate keep -> templates.keep(keep);
+      case PoolAction.ProveTemplate prove -> templates.prove(prove);
+      case PoolAction.CondemnTemplate bad -> templates.condemn(bad);
+      case PoolAction.DropTemplate drop -> templates.drop(drop);
+      case PoolAction.ArchiveClaim archive -> claims.archive(archive);
+      case PoolAction.ReviveClaim revive -> claims.revive(revive);
+      case PoolAction.DeleteClaim delete -> claims.delete(delete);
       case PoolAction.RemovePool remove -> deleting = true;
     }
   }
@@ -258,8 +245,7 @@ final class PoolWorld {
     pods.forEach(
         (ordinal, pod) -> {
           if (pod.set.isPresent() && pod.object.isEmpty()) {
-            claims.putIfAbsent(
-                ordinal, new ClaimFacts(ordinal, "claim-" + version++, Optional.empty(), false));
+            claims.need(ordinal, "claim-" + version++);
             pod.object =
                 Optional.of(
                     new PodObjectFacts(
@@ -280,10 +266,13 @@ final class PoolWorld {
     Pod pod = pod(ordinal);
     boolean up = pod.object.filter(object -> object.ready()).isPresent();
     if (up && pod.slots.isPresent()) {
+      PodObjectFacts object = pod.object.get();
+      ObedientAgent agent =
+          new ObedientAgent(pod.trades, badForBots.contains(object.templateHash()));
       pod.report =
           Optional.of(
               new ReceivedReport(
-                  pod.object.get().uid(), report(pod, pod.slots.get().content()), now, true));
+                  object.uid(), agent.report(pod.slots.get().content(), version, now), now, true));
     }
   }
 
@@ -320,17 +309,11 @@ final class PoolWorld {
 
   /** Ordinals of the pods that have a volume, with the time it was archived. */
   Map<Integer, Optional<Instant>> claims() {
-    Map<Integer, Optional<Instant>> archived = new TreeMap<>();
-    claims.forEach((ordinal, claim) -> archived.put(ordinal, claim.archivedAt()));
-    return archived;
+    return claims.archived();
   }
 
   boolean isDeleting() {
     return deleting;
-  }
-
-  private void claim(int ordinal, String uid, Optional<Instant> archivedAt) {
-    claims.put(ordinal, new ClaimFacts(ordinal, uid, archivedAt, false));
   }
 
   /** What the pool's own object says besides its spec. */
@@ -398,51 +381,6 @@ final class PoolWorld {
 
   private Pod pod(int ordinal) {
     return pods.computeIfAbsent(ordinal, o -> new Pod());
-  }
-
-  private AgentReport report(Pod pod, DesiredPod desired) {
-    return new AgentReport(
-        "life",
-        version,
-        desired.pod(),
-        Optional.of(now),
-        desired.revision(),
-        Optional.empty(),
-        new RuntimeReport(true, true, "3.13", "2026.9", Optional.empty()),
-        OptionalLong.empty(),
-        desired.bots().stream().map(bot -> report(pod, bot)).toList());
-  }
-
-  private BotReport report(Pod pod, DesiredBot bot) {
-    boolean bad = pod.object.filter(o -> badForBots.contains(o.templateHash())).isPresent();
-    boolean up = !bad && (bot.goal() == Goal.RUNNING || bot.goal() == Goal.PAUSED);
-    return new BotReport(
-        bot.id().value(),
-        bot.name(),
-        bot.uid(),
-        Optional.of(bot.goal()),
-        BotState.ofWireName(bot.goal().wireName()),
-        up,
-        up ? Optional.of(bot.content().digest()) : Optional.empty(),
-        up ? OptionalLong.of(42) : OptionalLong.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        "Trading",
-        "",
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        OptionalLong.empty(),
-        Optional.of(
-            new TradingReport(
-                pod.trades.getOrDefault(bot.uid(), 0),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty())),
-        Optional.empty());
   }
 
   private static PodObjectFacts withRevision(PodObjectFacts pod, long revision) {

@@ -58,15 +58,6 @@ class SecondSlotTest {
   }
 
   private static BotFacts livingIn(int ordinal) {
-    BotFacts bot = PoolWorld.wanted(1);
-    return new BotFacts(
-        bot.name(),
-        bot.uid(),
-        bot.createdAt(),
-        bot.standing(),
-        bot.askedGoal(),
-        bot.drain(),
-        bot.update(),
-        OptionalInt.of(ordinal));
+    return PoolWorld.homedAt(OptionalInt.of(ordinal), PoolWorld.wanted(1));
   }
 }

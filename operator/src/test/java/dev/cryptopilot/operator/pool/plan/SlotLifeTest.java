@@ -147,17 +147,7 @@ class SlotLifeTest {
     step();
     assertThat(world.slots(1)).hasSize(1);
     world.loseSecret(1);
-    BotFacts lost = PoolWorld.wanted(4);
-    world.put(
-        new BotFacts(
-            lost.name(),
-            lost.uid(),
-            lost.createdAt(),
-            lost.standing(),
-            lost.askedGoal(),
-            lost.drain(),
-            lost.update(),
-            OptionalInt.of(1)));
+    world.put(PoolWorld.homedAt(OptionalInt.of(1), PoolWorld.wanted(4)));
     step();
     assertThat(world.slots(1)).extracting(DesiredBot::uid).containsExactly(PoolWorld.uid(4));
   }

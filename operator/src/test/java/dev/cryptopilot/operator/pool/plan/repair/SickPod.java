@@ -9,6 +9,7 @@ import dev.cryptopilot.operator.agent.HealthReport;
 import dev.cryptopilot.operator.agent.MoveReport;
 import dev.cryptopilot.operator.agent.ReceivedReport;
 import dev.cryptopilot.operator.agent.RuntimeReport;
+import dev.cryptopilot.operator.pool.observe.MoveFacts;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
@@ -18,6 +19,7 @@ import dev.cryptopilot.operator.pool.observe.SlotsBump;
 import dev.cryptopilot.operator.pool.observe.SlotsFacts;
 import dev.cryptopilot.operator.pool.observe.StatefulSetFacts;
 import dev.cryptopilot.operator.pool.observe.TemplateHashes;
+import dev.cryptopilot.operator.pool.observe.Upkeep;
 import dev.cryptopilot.operator.pool.plan.PoolSpecs;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.Goal;
@@ -150,18 +152,21 @@ public final class SickPod {
 
   /** A pool of this one pod. */
   public PoolFacts pool() {
+    List<PodFacts> pods = List.of(facts());
     return new PoolFacts(
         "default",
         "starter",
         1,
         false,
         PoolSpecs.of(10, 1, 1, 0),
-        List.of(facts()),
+        pods,
         List.of(),
         Set.of(),
         true,
         new TemplateHashes("hash", List.of(), (ordinal, template) -> "hash"),
-        NOW);
+        NOW,
+        Upkeep.none(),
+        MoveFacts.within("starter", pods));
   }
 
   private PodObjectFacts object() {
