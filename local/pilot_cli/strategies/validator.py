@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Calls the validator of the runtime, as a program: the two are under different licences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pilot_cli.exit_codes import ExitCode
+
+# of `python -m pilot_runtime.validate`; anything else means that there is no verdict
+CODES = {0: ExitCode.OK, 1: ExitCode.FAILED, 2: ExitCode.USAGE}
+
+
+@dataclass(frozen=True)
+class Question:
+    """What to validate, and how much of it."""
+
+    paths: tuple[Path, ...]
+    class_name: str = ""
+    lookahead: bool = False
+    recursive: bool = False
+    json: bool = False
+
+
+def words(python: Path, question: Question) -> list[str]:
+    """The command line. `-P`: no module may come from the current directory."""
+    options: Sequence[tuple[bool, Sequence[str]]] = (
+        (bool(question.class_name), ("--class", question.class_name)),
+        (question.lookahead, ("--lookahead",)),
+        (question.recursive, ("--recursive",)),
+        (question.json, ("--json",)),
+    )
+    chosen = [word for wanted, given in options if wanted for word in given]
+    paths = [str(path.absolute()) for path in question.paths]
+    return [str(python), "-P", "-m", "pilot_runtime.validate", *chosen, "--", *paths]
+
+
+def exit_code(code: int) -> ExitCode:
+    """What the validator's exit code means for the command."""
+    return CODES.get(code, ExitCode.INTERNAL)

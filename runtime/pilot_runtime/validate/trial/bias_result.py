@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-only
+"""What the tables of freqtrade's analyses say. Pure."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pilot_runtime.validate.findings import Finding, Severity, Stage
+
+# an indicator that differs by less for want of earlier candles is near enough
+TOLERATED_PERCENT: Final = 1.0
+_WHOLE_ROW: Final = 7
+
+
+def lookahead_findings(rows: list[list[str]], file: str) -> Iterator[Finding]:
+    """Rows: file, class, bias, signals, biased entries, biased exits, biased indicators."""
+    if not rows:
+        yield _not_analysed(Stage.LOOKAHEAD, "freqtrade gave no result", file)
+    for row in rows:
+        if len(row) < _WHOLE_ROW:
+            yield _not_analysed(Stage.LOOKAHEAD, row[-1], file)
+        elif row[2] == "Yes":
+            yield Finding(
+                Stage.LOOKAHEAD, "LookAhead", Severity.WARNING,
+                f"of {row[3]} trades {row[4]} entries and {row[5]} exits change when later candles "
+                f"are taken away; indicators: {row[6] or 'none'}",
+                "an indicator or a signal uses candles that come later", file,
+            )  # fmt: skip
+
+
+def recursive_findings(rows: list[list[str]], file: str) -> Iterator[Finding]:
+    """Rows: indicator, difference in percent with the strategy's own number of candles."""
+    for row in rows:
+        if row[:1] == [""]:
+            yield _not_analysed(Stage.RECURSIVE, row[-1], file)
+    drifting = sorted({row[0] for row in rows if _drift(row[1:]) > TOLERATED_PERCENT})
+    if drifting:
+        yield Finding(
+            Stage.RECURSIVE, "StartupTooShort", Severity.WARNING,
+            f"more than {TOLERATED_PERCENT:g} % off with startup_candle_count candles before: "
+            f"{', '.join(drifting[:10])}",
+            "raise startup_candle_count", file,
+        )  # fmt: skip
+
+
+def _drift(cells: list[str]) -> float:
+    numbers = [
+        float(found[1]) for cell in cells if (found := re.fullmatch(r"(-?[\d.]+)%", cell.strip()))
+    ]
+    return max(map(abs, numbers), default=0.0)
+
+
+def _not_analysed(stage: Stage, why: str, file: str) -> Finding:
+    return Finding(
+        stage, "NotAnalysed", Severity.WARNING, why,
+        "look whether it enters trades on the generated candles at all", file,
+    )  # fmt: skip
