@@ -29,6 +29,7 @@ import dev.cryptopilot.api.pools.PoolRoutes;
 import dev.cryptopilot.api.pools.PoolWriter;
 import dev.cryptopilot.api.proxy.BotProxy;
 import dev.cryptopilot.api.proxy.ProxyRoutes;
+import dev.cryptopilot.api.saga.Pause;
 import dev.cryptopilot.api.settings.BotSettings;
 import dev.cryptopilot.api.settings.FeatureRoutes;
 import dev.cryptopilot.api.settings.SettingsRoutes;
@@ -64,7 +65,7 @@ final class BotWiring implements AutoCloseable {
     this.writer = new BotWriter(store);
     this.directory = new BotDirectory(cache, store);
     this.shelf = new StrategyShelf(cache);
-    this.watch = new BotWatch(cache, settings.patience(), clock);
+    this.watch = new BotWatch(cache::bot, settings.patience(), clock, Pause.real());
     this.agents = new AgentClient(vertx, new AgentTokens(client, settings.namespace()), clock);
     this.money = new KubeBotMoney(directory, store, writer, new BotWorth(agents, clock));
   }

@@ -1,32 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.api.bots;
 
-import dev.cryptopilot.api.kube.ClusterCache;
+import dev.cryptopilot.api.saga.Pause;
 import dev.cryptopilot.crds.bot.Bot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Waits on virtual threads until a bot is as it should be. */
+/** Waits until a bot is as it should be; the calls that wait are on virtual threads. */
 public final class BotWatch {
 
   private static final Duration PAUSE = Duration.ofMillis(50);
 
-  private final ClusterCache cache;
+  private final Function<String, Optional<Bot>> bots;
   private final Duration patience;
   private final Clock clock;
+  private final Pause pause;
 
   /**
-   * A watch over the cache.
+   * A watch over bots.
    *
+   * @param bots looks a bot up by its name, at once
    * @param patience how long it waits at most
+   * @param pause how it waits between two looks
    */
-  public BotWatch(ClusterCache cache, Duration patience, Clock clock) {
-    this.cache = cache;
+  public BotWatch(
+      Function<String, Optional<Bot>> bots, Duration patience, Clock clock, Pause pause) {
+    this.bots = bots;
     this.patience = patience;
     this.clock = clock;
+    this.pause = pause;
   }
 
   /**
@@ -38,14 +44,12 @@ public final class BotWatch {
   public Optional<Bot> await(String name, Instant deadline, Predicate<Optional<Bot>> until) {
     Instant end = earlier(clock.instant().plus(patience), deadline);
     while (true) {
-      Optional<Bot> seen = cache.bot(name);
+      Optional<Bot> seen = bots.apply(name);
       if (until.test(seen) || !clock.instant().isBefore(end)) {
         return seen;
       }
-      try {
-        Thread.sleep(PAUSE);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      pause.sleep(PAUSE);
+      if (Thread.currentThread().isInterrupted()) {
         return seen;
       }
     }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.api.bots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cryptopilot.crds.bot.Bot;
+import dev.cryptopilot.testing.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BotWatchTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final SettableClock clock = SettableClock.standing();
+  private final Instant start = clock.instant();
+  private Optional<Bot> there = Optional.empty();
+  private final BotWatch watch = new BotWatch(name -> there, PATIENCE, clock, clock::pass);
+
+  @Test
+  void aBotThatIsAsItShouldBeIsNotWaitedFor() {
+    there = Optional.of(new Bot());
+    assertThat(watch.await("b", Instant.MAX, Optional::isPresent)).isEqualTo(there);
+    assertThat(clock.instant()).isEqualTo(start);
+  }
+
+  @Test
+  void aBotThatBecomesAsItShouldBeIsSeenAtTheNextLook() {
+    Optional<Bot> later = Optional.of(new Bot());
+    BotWatch looking =
+        new BotWatch(
+            name -> there,
+            PATIENCE,
+            clock,
+            time -> {
+              clock.pass(time);
+              there = later;
+            });
+    assertThat(looking.await("b", Instant.MAX, Optional::isPresent)).isEqualTo(later);
+    assertThat(clock.instant()).isBefore(start.plus(PATIENCE));
+  }
+
+  @Test
+  void patienceEnds() {
+    assertThat(watch.await("b", Instant.MAX, bot -> false)).isEmpty();
+    assertThat(clock.instant()).isEqualTo(start.plus(PATIENCE));
+  }
+
+  @Test
+  void theDeadlineEndsItEarlier() {
+    Instant deadline = start.plusMillis(500);
+    assertThat(watch.await("b", deadline, bot -> false)).isEmpty();
+    assertThat(clock.instant()).isEqualTo(deadline);
+  }
+
+  @Test
+  void anInterruptEndsItAndStaysSet() {
+    Thread.currentThread().interrupt();
+    watch.await("b", Instant.MAX, bot -> false);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(clock.instant()).isBefore(start.plus(PATIENCE));
+  }
+}
