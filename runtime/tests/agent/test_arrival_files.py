@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,6 +96,7 @@ def spoil(root: Path, kind: int) -> None:
             shutil.rmtree(staging)
 
 
+@pytest.mark.timeout(600)  # every example writes real files; a busy machine takes minutes
 @settings(max_examples=150, deadline=None)
 @given(st.lists(EVENTS, max_size=8), st.sampled_from(["m.1", "m.3"]))
 def test_the_right_database_is_there_in_the_end_and_none_is_lost(
