@@ -14,6 +14,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,8 @@ public final class AgentClient implements AutoCloseable {
   private static final int DECLINED = 400;
   private static final int SERVER_SIDE = 500;
 
+  private record Question(String method, String uri, Buffer body) {}
+
   private final HttpClient http;
   private final AgentTokens tokens;
   private final Clock clock;
@@ -47,15 +50,19 @@ public final class AgentClient implements AutoCloseable {
 
   /** Asks a bot; the body of its answer is not read yet. Never throws for what a pod does. */
   public AgentReply call(BotAddress bot, AgentCall call) {
-    Circuit circuit = circuits.computeIfAbsent(bot.host(), host -> new Circuit(clock));
+    return ask(bot.podAddress(), new Question(call.method(), call.uri(bot.slot()), call.body()));
+  }
+
+  private AgentReply ask(PodAddress pod, Question question) {
+    Circuit circuit = circuits.computeIfAbsent(pod.host(), host -> new Circuit(clock));
     if (!circuit.lets()) {
       return new AgentReply.Offline("Its pod does not answer.");
     }
-    AgentReply reply = once(bot, call, circuit);
+    AgentReply reply = once(pod, question, circuit);
     if (reply instanceof AgentReply.Declined refused && refused.status() == UNAUTHORIZED) {
       // The pool has another token by now.
-      tokens.forget(bot.pool());
-      reply = once(bot, call, circuit);
+      tokens.forget(pod.pool());
+      reply = once(pod, question, circuit);
     }
     return reply instanceof AgentReply.Declined refused && refused.status() == UNAUTHORIZED
         ? new AgentReply.Offline("Its pod does not let the server in.")
@@ -64,7 +71,25 @@ public final class AgentClient implements AutoCloseable {
 
   /** Asks a bot for a small JSON document; empty when it does not answer with one. */
   public Optional<JsonNode> json(BotAddress bot, String path) {
-    if (!(call(bot, AgentCall.get(path)) instanceof AgentReply.Answered answered)) {
+    return document(call(bot, AgentCall.get(path)));
+  }
+
+  /** As {@link #json(BotAddress, String)}, with a query. */
+  public Optional<JsonNode> json(BotAddress bot, String path, String query) {
+    return document(call(bot, new AgentCall("GET", path, query, Buffer.buffer())));
+  }
+
+  /**
+   * The report of a pod's agent; empty when it does not answer.
+   *
+   * @param since answered as soon as there is a newer one than this, or after {@code wait}
+   */
+  public Optional<JsonNode> report(PodAddress pod, ReportSeen since, Duration wait) {
+    return document(ask(pod, new Question("GET", since.uri(wait), Buffer.buffer())));
+  }
+
+  private static Optional<JsonNode> document(AgentReply reply) {
+    if (!(reply instanceof AgentReply.Answered answered)) {
       return Optional.empty();
     }
     try {
@@ -82,14 +107,14 @@ public final class AgentClient implements AutoCloseable {
     }
   }
 
-  private AgentReply once(BotAddress bot, AgentCall call, Circuit circuit) {
-    Optional<AgentToken> token = tokens.of(bot.pool());
+  private AgentReply once(PodAddress pod, Question question, Circuit circuit) {
+    Optional<AgentToken> token = tokens.of(pod.pool());
     if (token.isEmpty()) {
       return new AgentReply.Offline("Its pool is not ready yet.");
     }
     try {
       AgentReply reply =
-          send(bot, call, token.get())
+          send(pod, question, token.get())
               .toCompletionStage()
               .toCompletableFuture()
               .get(ANSWER_SECONDS, TimeUnit.SECONDS);
@@ -106,22 +131,23 @@ public final class AgentClient implements AutoCloseable {
     }
   }
 
-  private Future<AgentReply> send(BotAddress bot, AgentCall call, AgentToken token) {
+  private Future<AgentReply> send(PodAddress pod, Question question, AgentToken token) {
     RequestOptions options =
         new RequestOptions()
-            .setMethod(HttpMethod.valueOf(call.method()))
-            .setHost(bot.host())
-            .setPort(bot.port())
-            .setURI(call.uri(bot.slot()))
+            .setMethod(HttpMethod.valueOf(question.method()))
+            .setHost(pod.host())
+            .setPort(pod.port())
+            .setURI(question.uri())
             .setConnectTimeout(CONNECT_MILLIS)
             .setIdleTimeout(TimeUnit.SECONDS.toMillis(ANSWER_SECONDS))
             .putHeader("Authorization", "Bearer " + token.value())
             .putHeader("Accept", "application/json");
-    if (call.body().length() > 0) {
+    if (question.body().length() > 0) {
       options.putHeader("Content-Type", "application/json");
     }
     // Nested: joined to the answer on its event loop, before the first byte of the body can come.
-    return http.request(options).compose(request -> request.send(call.body()).compose(this::read));
+    return http.request(options)
+        .compose(request -> request.send(question.body()).compose(this::read));
   }
 
   /** Runs on the connection's event loop, before the first byte of the body. */

@@ -26,6 +26,11 @@ public record BotAddress(String pool, String pod, String host, int port, String 
                     .map(address -> at(slot.pool(), slot.pod(), address, slot.id())));
   }
 
+  /** Of the pod it sits in. */
+  public PodAddress podAddress() {
+    return new PodAddress(pool, pod, host, port);
+  }
+
   private static BotAddress at(String pool, String pod, String address, String slot) {
     int colon = address.lastIndexOf(':');
     boolean hasPort = colon > 0 && address.indexOf(':') == colon;

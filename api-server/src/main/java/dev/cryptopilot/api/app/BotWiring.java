@@ -102,6 +102,14 @@ final class BotWiring implements AutoCloseable {
     return money;
   }
 
+  BotDirectory directory() {
+    return directory;
+  }
+
+  StrategyShelf shelf() {
+    return shelf;
+  }
+
   ClusterCache cache() {
     return cache;
   }

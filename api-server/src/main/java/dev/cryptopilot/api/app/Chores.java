@@ -31,6 +31,11 @@ final class Chores implements AutoCloseable {
             () -> guarded(work), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Soon, and only once. */
+  void once(Runnable work) {
+    timer.execute(() -> guarded(work));
+  }
+
   private void guarded(Runnable work) {
     try {
       work.run();

@@ -48,8 +48,6 @@ import java.util.concurrent.Executors;
 /** Builds the server's parts and joins them by hand; the only place that knows all of them. */
 public final class Wiring implements AutoCloseable {
 
-  private static final long HOUSEKEEPING_MS = 3_600_000;
-
   private final Environment environment;
   private final Clock clock = Clock.systemUTC();
   private final Vertx vertx = Vertx.vertx();
@@ -62,6 +60,10 @@ public final class Wiring implements AutoCloseable {
   private final BotWiring bots;
   private final WalletSettings walletSettings;
   private final WalletWiring wallet;
+  private final PortfolioWiring portfolios;
+  private final StreamWiring streams;
+  private final JdbcAuditLog audit;
+  private final Housekeeping housekeeping;
 
   public Wiring(Environment environment) {
     this.environment = environment;
@@ -79,6 +81,17 @@ public final class Wiring implements AutoCloseable {
             walletSettings,
             clock,
             threads);
+    this.portfolios =
+        new PortfolioWiring(
+            environment,
+            bots,
+            database.transactions(),
+            walletSettings.opening().currency(),
+            clock,
+            threads);
+    this.streams = new StreamWiring(environment, bots, portfolios, clock, threads);
+    this.audit = new JdbcAuditLog(database.transactions());
+    this.housekeeping = new Housekeeping(environment, people.housekeeping(), audit, clock);
   }
 
   public Server server() {
@@ -86,8 +99,10 @@ public final class Wiring implements AutoCloseable {
     Pipeline pipeline = new Pipeline(people.authenticator(), bots.ownership(), guards());
     Surroundings surroundings =
         new Surroundings(clock, () -> UUID.randomUUID().toString(), metrics);
-    vertx.setPeriodic(0, HOUSEKEEPING_MS, id -> threads.execute(people.housekeeping()));
+    housekeeping.start();
     wallet.start();
+    portfolios.start();
+    streams.start();
     ApiRouter router = new ApiRouter(vertx, settings, pipeline, threads, surroundings);
     return Server.start(vertx, settings, router, routes());
   }
@@ -100,6 +115,8 @@ public final class Wiring implements AutoCloseable {
     routes.addAll(people.routes(profileWallets()));
     routes.addAll(wallet.routes());
     routes.addAll(bots.routes(new SagaDesk(wallet.provisioning(), wallet.departures())));
+    routes.addAll(portfolios.routes());
+    routes.addAll(streams.routes());
     return routes;
   }
 
@@ -112,7 +129,7 @@ public final class Wiring implements AutoCloseable {
         new TokenBuckets(RateSettings.from(environment), TimeMeter.SYSTEM_NANOTIME),
         CommandPlaces.from(environment),
         List.of(new ValidateInput(document, new Schemas(document))),
-        new CommandAudit(new JdbcAuditLog(database.transactions()), clock),
+        new CommandAudit(audit, clock),
         Wiring::translate);
   }
 
@@ -152,7 +169,10 @@ public final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    housekeeping.close();
     wallet.close();
+    streams.close();
+    portfolios.close();
     bots.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
     threads.close();

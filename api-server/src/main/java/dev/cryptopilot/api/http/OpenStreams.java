@@ -14,6 +14,7 @@ final class OpenStreams {
 
   private final Set<Runnable> closers = ConcurrentHashMap.newKeySet();
   private final Executor threads;
+  private volatile boolean draining;
 
   OpenStreams(Executor threads) {
     this.threads = threads;
@@ -35,6 +36,7 @@ final class OpenStreams {
       response.putHeader("Connection", "keep-alive");
     }
     response.writeHead();
+    endIfDraining(closer);
     threads.execute(() -> stream.opened(outlet));
   }
 
@@ -47,6 +49,7 @@ final class OpenStreams {
     Runnable closer = outlet::close;
     closers.add(closer);
     outlet.onClose(() -> closers.remove(closer));
+    endIfDraining(closer);
     threads.execute(() -> session.opened(outlet));
   }
 
@@ -54,8 +57,16 @@ final class OpenStreams {
     return closers.size();
   }
 
-  /** Ends all of them; browsers reconnect by themselves. */
+  /** One that was asked for while the others were ended. */
+  private void endIfDraining(Runnable closer) {
+    if (draining) {
+      closer.run();
+    }
+  }
+
+  /** Ends all of them, and those that still come; browsers reconnect by themselves. */
   void drain() {
+    draining = true;
     closers.forEach(Runnable::run);
   }
 }

@@ -13,6 +13,14 @@ public interface Socket {
    */
   boolean send(String text);
 
+  /**
+   * Asks the client for a sign of life, which browsers give by themselves; it keeps proxies from
+   * closing a quiet connection.
+   *
+   * @return false when the client is gone
+   */
+  boolean ping();
+
   /** Takes text messages of the client, on a virtual thread each. */
   void onText(Consumer<String> action);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.api.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -31,6 +32,15 @@ final class WebSocketOutlet implements Socket {
       return false;
     }
     socket.writeTextMessage(text);
+    return true;
+  }
+
+  @Override
+  public boolean ping() {
+    if (closing.isClosed()) {
+      return false;
+    }
+    socket.writePing(Buffer.buffer("pilot"));
     return true;
   }
 

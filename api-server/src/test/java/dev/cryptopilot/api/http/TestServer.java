@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The pipeline on a real port, with routes of a test and tokens that are just names. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
   static final Authenticator NAMES = TestServer::byName;
 
@@ -32,7 +32,7 @@ final class TestServer implements AutoCloseable {
   private final ApiRouter router;
   private final HttpServer http;
 
-  TestServer(List<Route> routes) {
+  public TestServer(List<Route> routes) {
     this(routes, Map.of(), Guards.none());
   }
 
@@ -86,7 +86,7 @@ final class TestServer implements AutoCloseable {
     return new OwnedBot(owner, instanceId, "default", instanceId);
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + http.actualPort() + path);
   }
 
@@ -94,7 +94,7 @@ final class TestServer implements AutoCloseable {
     return HttpRequest.newBuilder(uri(path));
   }
 
-  HttpResponse<String> get(String path, String... headers) throws Exception {
+  public HttpResponse<String> get(String path, String... headers) throws Exception {
     HttpRequest.Builder request = request(path);
     return send(headers.length == 0 ? request : request.headers(headers));
   }
@@ -103,7 +103,7 @@ final class TestServer implements AutoCloseable {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  ApiRouter router() {
+  public ApiRouter router() {
     return router;
   }
 

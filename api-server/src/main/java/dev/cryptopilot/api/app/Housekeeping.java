@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.api.app;
+
+import dev.cryptopilot.api.audit.JdbcAuditLog;
+import dev.cryptopilot.api.config.Environment;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes what is too old to keep, once an hour. */
+final class Housekeeping implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+  private static final Duration EVERY = Duration.ofHours(1);
+
+  private final Runnable people;
+  private final JdbcAuditLog audit;
+  private final Duration kept;
+  private final Clock clock;
+  private final Chores chores = new Chores("housekeeping");
+
+  /**
+   * Not begun yet.
+   *
+   * @param people expired sessions, counts of attempts and links
+   */
+  Housekeeping(Environment environment, Runnable people, JdbcAuditLog audit, Clock clock) {
+    this.people = people;
+    this.audit = audit;
+    this.kept = Duration.ofDays(environment.integer("PILOT_AUDIT_DAYS", 365, 1, 36_500));
+    this.clock = clock;
+  }
+
+  /** One turn now, the others each hour; a part that fails does not keep the next from its turn. */
+  void start() {
+    chores.once(people);
+    chores.once(this::forgetCommands);
+    chores.every(EVERY, people);
+    chores.every(EVERY, this::forgetCommands);
+  }
+
+  private void forgetCommands() {
+    int forgotten = audit.forget(clock.instant(), kept);
+    LOG.debug("removed {} entries of the audit log", forgotten);
+  }
+
+  @Override
+  public void close() {
+    chores.close();
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.api.portfolio;
+
+import dev.cryptopilot.api.portfolio.observe.BotObserver;
+import dev.cryptopilot.api.portfolio.observe.RateBook;
+import dev.cryptopilot.api.portfolio.observe.Sight;
+import dev.cryptopilot.api.portfolio.plan.Aggregation;
+import dev.cryptopilot.api.portfolio.plan.Portfolio;
+import dev.cryptopilot.api.portfolio.plan.Rate;
+import dev.cryptopilot.api.portfolio.plan.SumCurrency;
+import dev.cryptopilot.crds.bot.Bot;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Portfolios of persons. */
+public final class Portfolios {
+
+  private final BotObserver observer;
+  private final RateBook rates;
+  private final String walletCurrency;
+  private final Clock clock;
+
+  public Portfolios(BotObserver observer, RateBook rates, String walletCurrency, Clock clock) {
+    this.observer = observer;
+    this.rates = rates;
+    this.walletCurrency = walletCurrency;
+    this.clock = clock;
+  }
+
+  /** As it is now: every bot is asked, all at once, none for longer than the observer waits. */
+  public Portfolio now(String owner) {
+    return summed(observer.ask(owner));
+  }
+
+  /** As the agents told last, without a question to any bot. */
+  public Portfolio heard(String owner) {
+    return summed(observer.heard(owner));
+  }
+
+  private Portfolio summed(List<Sight> sights) {
+    List<Bot> bots = sights.stream().map(Sight::bot).toList();
+    List<String> stakes = sights.stream().map(Sight::currency).toList();
+    String currency = SumCurrency.of(stakes, RateBook.pairs(bots), walletCurrency);
+    Set<String> foreign =
+        stakes.stream().filter(stake -> !stake.equals(currency)).collect(Collectors.toSet());
+    Map<String, Rate> by = foreign.isEmpty() ? Map.of() : rates.towards(currency, foreign, bots);
+    return Aggregation.of(sights, currency, by, clock.instant());
+  }
+}
