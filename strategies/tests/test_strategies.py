@@ -11,8 +11,34 @@ from shelf import EXAMPLES, SHELF, STARTER_PAIRS, frame, load, signals
 each = pytest.mark.parametrize("shelved", SHELF, ids=lambda shelved: shelved.name)
 
 
-def test_there_are_strategies():
-    assert {shelved.name for shelved in SHELF} >= {"ema-rsi", "mean-reversion"}
+def test_there_is_every_class_that_clients_offer():
+    assert {shelved.spec["className"] for shelved in SHELF} >= {
+        "EnhancedRiskManagedStrategy",
+        "DCAStrategy",
+        "PortfolioRebalancingStrategy",
+        "EmaRsiStrategy",
+        "HighFrequencyStrategy",
+        "AggressiveSophisticated1m",
+        "BalancedStrat",
+        "MeanReversionStrategy",
+    }
+
+
+@each
+def test_a_client_finds_what_helps_to_choose(shelved):
+    spec = shelved.spec
+    assert spec["displayName"]
+    assert spec["description"]
+    assert len(spec["features"]) >= 3
+    assert spec["riskLevel"] in {"low", "medium", "high"}
+    assert spec["recommendedFor"]
+    assert spec["defaultRiskTemplate"] in {
+        "conservative",
+        "balanced",
+        "aggressive",
+        "dcaFocused",
+        "portfolioRebalancing",
+    }
 
 
 @each
