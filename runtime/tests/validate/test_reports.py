@@ -115,4 +115,3 @@ def test_the_command_leaves_a_report_a_summary_and_an_exit_code(tmp_path):
     refused = run(RUNTIME / "tests" / "validate" / "malicious" / "in-network.py")
     assert refused.returncode == 1
     assert "NetworkAccess: in-network.py:3:" in refused.stdout
-    assert run(tmp_path / "nowhere.py").returncode == 2

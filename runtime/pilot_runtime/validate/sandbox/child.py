@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-only
 """The beginning and the end of a confined process."""
 
+import contextlib
 import gc
 import json
 import logging
@@ -48,6 +49,9 @@ def live(task: Task, limits: Limits, room: Room, output: int, report: int) -> No
     except BaseException as error:  # noqa: BLE001 whatever a strategy raises ends here
         say({"fault": f"{type(error).__name__}: {error}"[:500]})
     finally:
+        # what tools do at the end of a process is no attempt of the strategy
+        with contextlib.suppress(OSError):
+            os.close(REPORT_FD)
         os._exit(code)
 
 
