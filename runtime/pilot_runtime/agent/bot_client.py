@@ -7,10 +7,13 @@ from typing import Any
 import aiohttp
 
 from pilot_runtime.agent.bot_access import BotAccess
+from pilot_runtime.agent.money import money
 
 SHORT_SECONDS = 3.0
 FIGURES_SECONDS = 15.0
 FORCE_EXIT_SECONDS = 60.0
+
+Trades = list[dict[str, Any]]
 
 
 class BotSilentError(RuntimeError):
@@ -31,13 +34,58 @@ class BotFigures:
     starting: str
 
 
-def _equity(balance: dict[str, Any]) -> float:
+@dataclass(frozen=True, slots=True)
+class BotWorth:
+    """What a bot owns this moment; money as decimal texts in `currency`.
+
+    `free`: the part of `equity` that is in no trade and no order.
+    """
+
+    equity: str
+    starting: str
+    free: str
+    open_trades: int
+    currency: str
+
+
+def _starting(bot: BotAccess, balance: dict[str, Any]) -> str:
+    """What a paper wallet began with.
+
+    Freqtrade's own figure leaves out the untradable rest (1 % by default), and counts what was
+    sold of open trades as part of the beginning.
+    """
+    return bot.paper_wallet or money(balance.get("starting_capital", 0))
+
+
+def _ids(trades: Trades) -> list[tuple[Any, ...]]:
+    return [(trade["trade_id"], trade["amount"]) for trade in trades]
+
+
+def _stake_row(balance: dict[str, Any]) -> dict[str, Any]:
+    rows = (row for row in balance.get("currencies", ()) if row["currency"] == balance["stake"])
+    return dict(next(rows, {"free": 0, "balance": 0}))
+
+
+def _trade_value(trade: dict[str, Any]) -> float:
+    """What an open trade is worth at the price of the bot's last loop."""
+    rate = trade.get("current_rate")
+    if not rate or rate != rate:  # noqa: PLR0124 NaN: nobody has told a price yet
+        return float(trade["stake_amount"])
+    if trade.get("trading_mode", "spot") == "spot":
+        return float(trade["amount"]) * float(rate)
+    return float(trade["stake_amount"]) + float(trade.get("profit_abs") or 0)
+
+
+def _equity(balance: dict[str, Any], trades: Trades) -> float:
     """All of a paper wallet is the bot's; of a live account only what freqtrade counts as its own.
 
     Freqtrade's own figure leaves out the untradable rest (1 % by default), which a paper bot
-    would lose at its settlement. Simulated balances carry a note that says so, others none.
+    would lose at its settlement, and takes prices that are up to ten minutes old. Simulated
+    balances carry a note that says so, others none.
     """
-    return float(balance["total"] if balance.get("note") else balance["total_bot"])
+    if balance.get("note"):
+        return float(_stake_row(balance)["balance"]) + sum(map(_trade_value, trades))
+    return float(balance["total_bot"])
 
 
 class BotClient:
@@ -60,14 +108,32 @@ class BotClient:
 
     async def figures(self, bot: BotAccess) -> BotFigures:
         profit = await self._get(bot, "profit", FIGURES_SECONDS)
-        balance = await self._get(bot, "balance", FIGURES_SECONDS)
+        worth = await self.worth(bot)
         return BotFigures(
             closed_trades=int(profit["closed_trade_count"]),
             profit=money(profit["profit_closed_coin"]),
-            equity=money(_equity(balance)),
-            currency=str(balance["stake"]),
-            starting=money(balance.get("starting_capital", 0)),
+            equity=worth.equity,
+            currency=worth.currency,
+            starting=worth.starting,
         )
+
+    async def worth(self, bot: BotAccess) -> BotWorth:
+        """Asked again when a trade was opened or closed meanwhile, so that it fits together."""
+        trades = await self._open(bot)
+        while True:
+            balance = await self._get(bot, "balance", FIGURES_SECONDS)
+            trades, before = await self._open(bot), trades
+            if _ids(trades) == _ids(before):
+                return BotWorth(
+                    equity=money(_equity(balance, trades)),
+                    starting=_starting(bot, balance),
+                    free=money(_stake_row(balance)["free"]),
+                    open_trades=len(trades),
+                    currency=str(balance["stake"]),
+                )
+
+    async def _open(self, bot: BotAccess) -> Trades:
+        return list(await self._get(bot, "status", FIGURES_SECONDS))
 
     async def log_tail(self, bot: BotAccess) -> tuple[tuple[float, str], ...]:
         """Time (seconds since 1970) and text of the newest records."""
@@ -108,9 +174,3 @@ class BotClient:
                 return await answer.json(content_type=None)
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as problem:
             raise BotSilentError(f"{method} {path}: {problem.__class__.__name__}") from problem
-
-
-def money(value: object) -> str:
-    """A decimal text without exponent, at most 8 places: freqtrade computes in floats."""
-    text = f"{float(str(value)):.8f}".rstrip("0").rstrip(".")
-    return "0" if text in {"", "-0"} else text

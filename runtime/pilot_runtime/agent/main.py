@@ -40,6 +40,7 @@ from pilot_runtime.agent.status.board import StatusBoard
 from pilot_runtime.agent.status.runtime_facts import runtime_facts
 from pilot_runtime.agent.supervisor import Supervisor
 from pilot_runtime.agent.supervisor_rpc import SupervisorRpc
+from pilot_runtime.agent.worth_routes import WorthRoutes
 from pilot_runtime.launch.program import BotProgram, render_program
 
 # shorter than the 5 s after which a bot's server closes an idle connection
@@ -145,6 +146,7 @@ async def _serve(
             LogRoutes(settings, lambda bot_id: running(bot_id) is not None),
             DatabaseRoutes(settings, token, goal_of, store.get),
             CheckRoutes(reconciler, lambda: board.report, asyncio.Lock()),
+            WorthRoutes(client, settings.bot_run, running),
         ),
     )
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)

@@ -14,6 +14,7 @@ from pilot_runtime.agent.log_routes import LogRoutes
 from pilot_runtime.agent.metrics import render_metrics
 from pilot_runtime.agent.proxy import BotProxy
 from pilot_runtime.agent.status.board import StatusBoard
+from pilot_runtime.agent.worth_routes import WorthRoutes
 
 LONGEST_WAIT = 60.0
 GUARDED = "/v1/"
@@ -27,6 +28,7 @@ class BotRoutes:
     logs: LogRoutes
     databases: DatabaseRoutes
     checks: CheckRoutes
+    worth: WorthRoutes
 
 
 def build_app(board: StatusBoard, token: TokenFile, bots: BotRoutes) -> web.Application:
@@ -39,6 +41,7 @@ def build_app(board: StatusBoard, token: TokenFile, bots: BotRoutes) -> web.Appl
     app.router.add_get("/v1/status", routes.status)
     app.router.add_post("/v1/check", bots.checks.handle)
     app.router.add_get("/v1/bots/{id}/logs", bots.logs.handle)
+    app.router.add_get("/v1/bots/{id}/worth", bots.worth.handle)
     app.router.add_get("/v1/bots/{id}/database", bots.databases.handle, name=TICKETED)
     app.router.add_route("*", "/v1/bots/{id}/api/{path:.*}", bots.proxy.handle)
     return app

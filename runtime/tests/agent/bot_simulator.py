@@ -76,7 +76,7 @@ class BotSimulator:
         server = LoopbackServer((api["listen_ip_address"], api["listen_port"]), handler_of(self))
         threading.Thread(target=server.serve_forever, daemon=True).start()
 
-    def answer(self, method: str, path: str, body: Any) -> Any:  # noqa: C901, PLR0911 one a route
+    def answer(self, method: str, path: str, body: Any) -> Any:  # noqa: C901, PLR0911, PLR0912 one a route
         match method, path:
             case "GET", "health":
                 return {"last_process_ts": self.loop_at}
@@ -86,13 +86,21 @@ class BotSimulator:
                 return {"current": self.open, "max": 3}
             case "GET", "profit":
                 return {"closed_trade_count": self.closed, "profit_closed_coin": 1.25}
+            case "GET", "status":
+                trade = {"amount": 1.0, "current_rate": 100.25, "stake_amount": 100.0}
+                return [{"trade_id": number, **trade} for number in range(self.open)]
             case "GET", "balance":
+                stake = 1001.5 - 100.25 * self.open
                 return {
                     "total": 1001.5,
                     "total_bot": 991.5,
                     "starting_capital": 1000.0,
                     "stake": "USDT",
                     "note": "Simulated balances",
+                    "currencies": [
+                        {"currency": "BTC", "free": 0.5},
+                        {"currency": "USDT", "free": stake, "balance": stake},
+                    ],
                 }
             case "GET", "logs":
                 text = "Error: x, retrying in 30 seconds..." if self.wrong.get("retrying") else "ok"

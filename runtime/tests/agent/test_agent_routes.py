@@ -49,7 +49,7 @@ class TestRoutes:
             assert (answer.status, (await answer.json())["closed_trade_count"]) == (200, 0)
         async with pod.request("POST", f"{base}/forceexit", json={"tradeid": "1"}) as answer:
             assert (await answer.json())["body"] == {"tradeid": "1"}
-        async with pod.get(f"{base}/status") as answer:
+        async with pod.get(f"{base}/locks") as answer:
             assert answer.status == 404
         refused = [("POST", "stop"), ("GET", "strategy/Demo"), ("GET", "plot_config?strategy=A:b")]
         for method, path in refused:
@@ -66,6 +66,24 @@ class TestRoutes:
         pod.slots.write(bot.with_goal("stopped"))
         await pod.until_bot(bot, lambda one: one["state"] == "stopped")
         async with pod.get(f"{base}/profit") as answer:
+            assert (answer.status, (await answer.json())["error"]["code"]) == (409, "NotRunning")
+
+    async def test_worth_is_counted_from_the_paper_wallet(self, pod: SimulatedPod) -> None:
+        plain = simulated("ema", open=1)
+        bot = Bot("ema", {**plain.config, "dry_run": True, "dry_run_wallet": 1010.1})
+        pod.slots.write(bot)
+        await pod.until_bot(bot, lambda one: one["trading"] is not None)
+        async with pod.get(f"/v1/bots/{bot.id}/worth") as answer:
+            worth = await answer.json()
+        assert (worth["equity"], worth["startingCapital"]) == ("1001.5", "1010.1")
+        assert (worth["free"], worth["openTrades"], worth["currency"]) == ("901.25", 1, "USDT")
+        report = await pod.until_bot(bot, ready)
+        assert report["trading"]["startingCapital"] == "1010.1"
+        async with pod.get("/v1/bots/x/worth") as answer:
+            assert (await answer.json())["error"]["code"] == "UnknownBot"
+        pod.slots.write(bot.with_goal("stopped"))
+        await pod.until_bot(bot, lambda one: one["state"] == "stopped")
+        async with pod.get(f"/v1/bots/{bot.id}/worth") as answer:
             assert (answer.status, (await answer.json())["error"]["code"]) == (409, "NotRunning")
 
     async def test_logs_without_secrets(self, pod: SimulatedPod) -> None:
