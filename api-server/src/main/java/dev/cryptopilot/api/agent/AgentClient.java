@@ -88,6 +88,11 @@ public final class AgentClient implements AutoCloseable {
     return document(ask(pod, new Question("GET", since.uri(wait), Buffer.buffer())));
   }
 
+  /** What a bot owns now, as the pod protocol says it; empty when nobody can tell. */
+  public Optional<JsonNode> worth(BotAddress bot) {
+    return document(call(bot, AgentCall.worth()));
+  }
+
   private static Optional<JsonNode> document(AgentReply reply) {
     if (!(reply instanceof AgentReply.Answered answered)) {
       return Optional.empty();

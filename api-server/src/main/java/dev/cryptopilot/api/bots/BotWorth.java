@@ -48,30 +48,19 @@ public final class BotWorth {
   }
 
   private Optional<Worth> live(Bot bot, BotAddress address) {
-    Optional<JsonNode> balance = agents.json(address, "balance");
-    Optional<JsonNode> count = balance.flatMap(known -> agents.json(address, "count"));
-    return count.map(
-        trades -> measured(bot, balance.get(), trades.path("current").asInt(), clock.instant()));
+    return agents.worth(address).map(worth -> measured(bot, worth, clock.instant()));
   }
 
-  /** Of freqtrade's own answer: all of a paper wallet is the bot's. Pure. */
-  static Worth measured(Bot bot, JsonNode balance, int openTrades, Instant at) {
-    boolean paper = !balance.path("note").asText().isEmpty();
-    BigDecimal equity = amount(balance.path(paper ? "total" : "total_bot"));
-    BigDecimal starting = amount(balance.path("starting_capital"));
-    BigDecimal value = counted(bot, equity, Optional.of(starting));
-    return new Worth(
-        value, openTrades == 0 ? BigDecimal.ZERO : reserved(balance, equity), openTrades, at, true);
-  }
-
-  private static BigDecimal reserved(JsonNode balance, BigDecimal equity) {
-    String stake = balance.path("stake").asText();
-    for (JsonNode currency : balance.path("currencies")) {
-      if (currency.path("currency").asText().equals(stake)) {
-        return equity.subtract(amount(currency.path("free"))).max(BigDecimal.ZERO);
-      }
-    }
-    return equity.max(BigDecimal.ZERO);
+  /** Of what the agent says. Pure. */
+  static Worth measured(Bot bot, JsonNode worth, Instant at) {
+    BigDecimal equity = amount(worth.path("equity"));
+    int openTrades = worth.path("openTrades").asInt();
+    BigDecimal reserved =
+        openTrades == 0
+            ? BigDecimal.ZERO
+            : equity.subtract(amount(worth.path("free"))).max(BigDecimal.ZERO);
+    BigDecimal value = counted(bot, equity, Optional.of(amount(worth.path("startingCapital"))));
+    return new Worth(value, reserved, openTrades, at, true);
   }
 
   /** The last figures of its status. Pure. */
@@ -118,7 +107,7 @@ public final class BotWorth {
         .map(
             wallet ->
                 new Worth(
-                    wallet.initialAmount(),
+                    wallet.balance(),
                     BigDecimal.ZERO,
                     0,
                     Instant.parse(bot.getMetadata().getCreationTimestamp()),
@@ -129,14 +118,12 @@ public final class BotWorth {
   static BigDecimal counted(Bot bot, BigDecimal equity, Optional<BigDecimal> starting) {
     return bot.getSpec()
         .paperWallet()
-        .flatMap(wallet -> starting.map(s -> equity.subtract(s).add(wallet.initialAmount())))
+        .flatMap(wallet -> starting.map(s -> equity.subtract(s).add(wallet.balance())))
         .orElse(equity)
         .setScale(DECIMALS, RoundingMode.HALF_EVEN);
   }
 
-  private static BigDecimal amount(JsonNode number) {
-    return number.isNumber()
-        ? number.decimalValue().setScale(DECIMALS, RoundingMode.HALF_EVEN)
-        : BigDecimal.ZERO;
+  private static BigDecimal amount(JsonNode decimal) {
+    return new BigDecimal(decimal.asText()).setScale(DECIMALS, RoundingMode.HALF_EVEN);
   }
 }

@@ -27,8 +27,7 @@ final class FarewellReading {
     boolean neverRan = bot.statusOrEmpty().placedOn().isEmpty();
     boolean letGo = !bot.getMetadata().getFinalizers().contains(OPERATOR);
     if (neverRan && letGo) {
-      return new Farewell.Settled(
-          bot.getSpec().paperWallet().map(wallet -> wallet.initialAmount()));
+      return new Farewell.Settled(bot.getSpec().paperWallet().map(wallet -> wallet.balance()));
     }
     if (letGo) {
       return new Farewell.Settled(BotWorth.last(bot, false).map(last -> last.value()));

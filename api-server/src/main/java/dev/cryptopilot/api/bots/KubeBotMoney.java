@@ -15,6 +15,7 @@ import dev.cryptopilot.api.wallet.Farewell;
 import dev.cryptopilot.api.wallet.Sighting;
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.BotState;
+import dev.cryptopilot.crds.bot.Wallet;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ public final class KubeBotMoney implements BotMoney {
         Funding.of(bot),
         leaving,
         !leaving && bot.getSpec().state() == BotState.Running,
-        bot.getSpec().paperWallet().map(wallet -> wallet.initialAmount()),
+        bot.getSpec().paperWallet().map(Wallet::balance),
         worth.of(bot));
   }
 

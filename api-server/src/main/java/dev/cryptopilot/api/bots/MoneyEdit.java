@@ -8,10 +8,11 @@ import dev.cryptopilot.api.kube.BotEdit;
 import dev.cryptopilot.api.wallet.BotMoney;
 import dev.cryptopilot.api.wallet.Change;
 import dev.cryptopilot.crds.bot.Bot;
+import dev.cryptopilot.crds.bot.Wallet;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** A change of a bot's initial balance, decided on the bot as it is when it is written. */
+/** A change of a bot's balance, decided on the bot as it is when it is written. */
 final class MoneyEdit implements BotEdit {
 
   private final String previous;
@@ -48,13 +49,31 @@ final class MoneyEdit implements BotEdit {
     if (decided.isPresent()) {
       return false;
     }
-    BigDecimal initial = live.getSpec().paperWallet().orElseThrow().initialAmount().add(delta);
+    Wallet changed = changed(live.getSpec().paperWallet().orElseThrow(), delta);
     own.withObject("/metadata/annotations")
         .put(BotMoney.FUNDING_ANNOTATION, funding)
         .put(BotMoney.MOVE_ANNOTATION, Long.toString(number));
     hold(own.withObject("/metadata"));
-    own.withObject("/spec/wallet").put("initial", BotManifest.decimal(initial));
+    ObjectNode wallet = own.withObject("/spec/wallet").put("initial", changed.initial());
+    if (changed.withdrawn() == null) {
+      wallet.remove("withdrawn");
+    } else {
+      wallet.put("withdrawn", changed.withdrawn());
+    }
     return true;
+  }
+
+  /**
+   * The wallet with so much more, or less. What is taken is noted beside the initial balance, as
+   * that can never be below one stake; what is added brings back first what was taken. Pure.
+   */
+  static Wallet changed(Wallet wallet, BigDecimal delta) {
+    BigDecimal withdrawn = wallet.withdrawnAmount().subtract(delta);
+    BigDecimal more = withdrawn.min(BigDecimal.ZERO).negate();
+    BigDecimal left = withdrawn.max(BigDecimal.ZERO);
+    return new Wallet(
+        BotManifest.decimal(wallet.initialAmount().add(more)),
+        left.signum() == 0 ? null : BotManifest.decimal(left));
   }
 
   private Optional<Change> before(Bot live) {
@@ -70,14 +89,6 @@ final class MoneyEdit implements BotEdit {
     }
     if (live.getSpec().paperWallet().isEmpty()) {
       return Optional.of(new Change.Refused("A live bot has no simulated balance"));
-    }
-    BigDecimal initial = live.getSpec().paperWallet().orElseThrow().initialAmount();
-    if (initial.add(delta).signum() <= 0) {
-      return Optional.of(
-          new Change.Refused(
-              "Only part of the "
-                  + BotManifest.decimal(initial)
-                  + " that the bot began with can be taken while it lives: delete it to have all"));
     }
     return Optional.empty();
   }

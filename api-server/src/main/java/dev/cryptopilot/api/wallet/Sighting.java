@@ -17,7 +17,7 @@ public sealed interface Sighting {
    * @param funding the payment it lives on; empty when the wallet never paid for it
    * @param leaving whether its deletion is asked for
    * @param running whether it is meant to trade
-   * @param initial its {@code spec.wallet.initial}; empty for a live bot
+   * @param initial what it counts its earnings from, as its spec has it; empty for a live bot
    * @param worth empty while nobody ever could tell
    */
   record Present(

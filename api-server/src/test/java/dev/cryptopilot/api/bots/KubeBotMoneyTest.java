@@ -15,6 +15,7 @@ import dev.cryptopilot.api.wallet.Farewell;
 import dev.cryptopilot.api.wallet.Sighting;
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.ExchangeName;
+import dev.cryptopilot.crds.bot.Wallet;
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.testing.KubeApiServer;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -106,15 +107,22 @@ class KubeBotMoneyTest {
   }
 
   @Test
-  void aMoveTakesEffectOnceAndNeverBelowNothing() {
+  void aMoveTakesEffectOnceAndMayTakeWhatWasEarned() {
     BotRef bot = new BotRef(OWNER, "mover");
     money.create(bot, "f", new BigDecimal("500"), order("10"));
 
     assertThat(money.move(bot, "f", 1, new BigDecimal("250.25"))).isEqualTo(new Change.Applied());
     assertThat(money.move(bot, "f", 1, new BigDecimal("250.25"))).isEqualTo(new Change.Applied());
     assertThat(made(bot).getSpec().wallet().initial()).isEqualTo("750.25");
-    assertThat(money.move(bot, "f", 2, new BigDecimal("-800"))).isInstanceOf(Change.Refused.class);
-    assertThat(money.move(bot, "other", 2, BigDecimal.ONE)).isEqualTo(new Change.Taken());
+    assertThat(money.move(bot, "f", 2, new BigDecimal("-800"))).isEqualTo(new Change.Applied());
+    assertThat(made(bot).getSpec().wallet()).isEqualTo(new Wallet("750.25", "800"));
+    assertThat(money.look(bot))
+        .isInstanceOfSatisfying(
+            Sighting.Present.class,
+            seen -> assertThat(seen.initial().orElseThrow()).isEqualByComparingTo("-49.75"));
+    assertThat(money.move(bot, "f", 3, new BigDecimal("900"))).isEqualTo(new Change.Applied());
+    assertThat(made(bot).getSpec().wallet()).isEqualTo(new Wallet("850.25", null));
+    assertThat(money.move(bot, "other", 4, BigDecimal.ONE)).isEqualTo(new Change.Taken());
     assertThat(money.move(new BotRef(OWNER, "nobody"), "f", 1, BigDecimal.ONE))
         .isEqualTo(new Change.Gone());
   }

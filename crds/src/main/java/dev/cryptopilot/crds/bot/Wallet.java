@@ -19,8 +19,22 @@ public record Wallet(
             message = "spec.wallet.initial must be above 0")
         @JsonPropertyDescription(
             "Starting balance in the stake currency, as a decimal string such as \"1000\" or \"250.50\".")
-        String initial) {
+        String initial,
+    @Pattern(Money.PATTERN)
+        @JsonPropertyDescription(
+            "What was taken out of the bot since, as a decimal string. It trades with initial - withdrawn and what it has earned, so earned money can be taken too. A change restarts the bot.")
+        String withdrawn) {
   public BigDecimal initialAmount() {
     return new BigDecimal(initial);
+  }
+
+  /** 0 when nothing was. */
+  public BigDecimal withdrawnAmount() {
+    return withdrawn == null ? BigDecimal.ZERO : new BigDecimal(withdrawn);
+  }
+
+  /** What the bot counts its earnings from; below 0 when more was taken than was ever put in. */
+  public BigDecimal balance() {
+    return initialAmount().subtract(withdrawnAmount());
   }
 }

@@ -39,8 +39,7 @@ final class FreqtradeConfig {
     config.put("strategy", className);
     config.put("dry_run", spec.mode() == TradeMode.Paper);
     if (spec.mode() == TradeMode.Paper) {
-      config.put(
-          "dry_run_wallet", spec.paperWallet().map(Wallet::initialAmount).orElse(DEFAULT_WALLET));
+      config.put("dry_run_wallet", spec.paperWallet().map(Wallet::balance).orElse(DEFAULT_WALLET));
     }
     market(config, spec.market());
     config.put(EXCHANGE, ExchangeSection.of(spec));

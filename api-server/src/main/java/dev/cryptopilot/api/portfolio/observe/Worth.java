@@ -21,7 +21,7 @@ public record Worth(BigDecimal value, BigDecimal starting, int openTrades, Insta
 
   /** Pure. */
   static Worth of(Bot bot, Figures figures) {
-    Optional<BigDecimal> given = bot.getSpec().paperWallet().map(Wallet::initialAmount);
+    Optional<BigDecimal> given = bot.getSpec().paperWallet().map(Wallet::balance);
     BigDecimal began = figures.starting().or(() -> given).orElse(figures.equity());
     BigDecimal starting = given.orElse(began);
     BigDecimal value = figures.equity().subtract(began).add(starting);
@@ -35,8 +35,8 @@ public record Worth(BigDecimal value, BigDecimal starting, int openTrades, Insta
         .map(
             wallet ->
                 new Worth(
-                    scaled(wallet.initialAmount()),
-                    scaled(wallet.initialAmount()),
+                    scaled(wallet.balance()),
+                    scaled(wallet.balance()),
                     0,
                     Instant.parse(bot.getMetadata().getCreationTimestamp())));
   }

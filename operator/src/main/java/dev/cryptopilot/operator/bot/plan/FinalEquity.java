@@ -51,6 +51,7 @@ final class FinalEquity {
   }
 
   private static Worth untouched(Wallet wallet) {
-    return new Worth(wallet.initial(), Optional.of(wallet.initial()));
+    String balance = wallet.balance().toPlainString();
+    return new Worth(balance, Optional.of(balance));
   }
 }
