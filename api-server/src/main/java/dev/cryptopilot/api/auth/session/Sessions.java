@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Opens and refreshes sessions. */
 public final class Sessions {
@@ -43,12 +44,28 @@ public final class Sessions {
    * @param replaced the refresh token that the browser had; its session ends
    */
   public SignedIn open(String userId, ClientDescription client, Optional<String> replaced) {
+    return openIf(userId, client, replaced, tables -> true).orElseThrow();
+  }
+
+  /**
+   * As {@link #open}, if what let the person in still holds when the session begins.
+   *
+   * @param still looked at in the transaction that opens the session
+   */
+  public Optional<SignedIn> openIf(
+      String userId,
+      ClientDescription client,
+      Optional<String> replaced,
+      Predicate<AuthTables> still) {
     return store.write(
         tables -> {
+          if (!still.test(tables)) {
+            return Optional.empty();
+          }
           replaced.flatMap(text -> sessionOf(tables, text)).ifPresent(old -> replace(tables, old));
           Session session = newSession(userId, client);
           tables.sessions().insert(session, Optional.empty());
-          return begin(tables, session, client);
+          return Optional.of(begin(tables, session, client));
         });
   }
 

@@ -10,6 +10,7 @@ import dev.cryptopilot.api.auth.session.ClientDescription;
 import dev.cryptopilot.api.auth.session.Sessions;
 import dev.cryptopilot.api.auth.session.SignedIn;
 import dev.cryptopilot.api.auth.store.AuthStore;
+import dev.cryptopilot.api.auth.store.AuthTables;
 import dev.cryptopilot.api.auth.user.User;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,12 +57,21 @@ public final class SignIn {
     attempts.succeeded(subjects);
     Optional<String> renewed =
         passwords.outdated(hash) ? Optional.of(passwords.hash(password)) : Optional.empty();
-    store.writeOnly(
-        tables -> {
-          tables.users().setLastLogin(user.id(), clock.instant());
-          renewed.ifPresent(fresh -> tables.users().setPassword(user.id(), Optional.of(fresh)));
-        });
-    SignedIn signedIn = sessions.open(user.id(), client, replaced);
+    SignedIn signedIn =
+        sessions
+            .openIf(user.id(), client, replaced, tables -> stillGood(tables, user, hash, renewed))
+            .orElseThrow(Refusals::invalidCredentials);
     return new Entered(user, signedIn);
+  }
+
+  /** Hashing takes its time: a password that was changed meanwhile opens nothing any more. */
+  private boolean stillGood(AuthTables tables, User user, String hash, Optional<String> renewed) {
+    boolean unchanged =
+        tables.users().byId(user.id()).flatMap(User::passwordHash).filter(hash::equals).isPresent();
+    if (unchanged) {
+      tables.users().setLastLogin(user.id(), clock.instant());
+      renewed.ifPresent(fresh -> tables.users().setPassword(user.id(), Optional.of(fresh)));
+    }
+    return unchanged;
   }
 }

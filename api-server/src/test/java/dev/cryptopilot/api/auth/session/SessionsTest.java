@@ -85,6 +85,21 @@ class SessionsTest {
   }
 
   @DatabaseTest
+  void whatNoLongerHoldsOpensNoSession(Database database) {
+    TestPeople people = new TestPeople(database);
+    User user = people.account("a@example.org");
+    String old = open(people, user);
+
+    assertThat(
+            people.sessions.openIf(
+                user.id(), TestPeople.BROWSER, Optional.of(old), tables -> false))
+        .isEmpty();
+
+    assertThat(people.sessionEnds.living(user.id())).hasSize(1);
+    assertThat(refresh(people, old)).isInstanceOf(RefreshOutcome.Refreshed.class);
+  }
+
+  @DatabaseTest
   void theGraceForksNoChain(Database database) {
     TestPeople people = new TestPeople(database);
     String token = open(people);
