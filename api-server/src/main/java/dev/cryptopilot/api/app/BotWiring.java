@@ -25,6 +25,7 @@ import dev.cryptopilot.api.kube.KubeSettings;
 import dev.cryptopilot.api.kube.Kubernetes;
 import dev.cryptopilot.api.pools.PoolAdminRoutes;
 import dev.cryptopilot.api.pools.PoolCensus;
+import dev.cryptopilot.api.pools.PoolChecks;
 import dev.cryptopilot.api.pools.PoolRoutes;
 import dev.cryptopilot.api.pools.PoolWriter;
 import dev.cryptopilot.api.proxy.BotProxy;
@@ -88,9 +89,10 @@ final class BotWiring implements AutoCloseable {
     routes.addAll(new StrategyRoutes(shelf, clock).routes());
     routes.addAll(new SettingsRoutes(saved).routes());
     routes.addAll(new FeatureRoutes(saved, clock).routes());
-    routes.addAll(new PoolRoutes(census, directory, clock).routes());
-    routes.addAll(
-        new PoolAdminRoutes(census, new PoolWriter(client, settings.namespace()), clock).routes());
+    PoolWriter poolWriter = new PoolWriter(client, settings.namespace());
+    PoolChecks checks = new PoolChecks(cache, poolWriter, settings.patience(), clock);
+    routes.addAll(new PoolRoutes(census, directory, checks, clock).routes());
+    routes.addAll(new PoolAdminRoutes(census, poolWriter, checks, clock).routes());
     return routes;
   }
 

@@ -28,11 +28,13 @@ public final class PoolAdminRoutes {
 
   private final PoolCensus census;
   private final PoolWriter writer;
+  private final PoolChecks checks;
   private final Clock clock;
 
-  public PoolAdminRoutes(PoolCensus census, PoolWriter writer, Clock clock) {
+  public PoolAdminRoutes(PoolCensus census, PoolWriter writer, PoolChecks checks, Clock clock) {
     this.census = census;
     this.writer = writer;
+    this.checks = checks;
     this.clock = clock;
   }
 
@@ -87,9 +89,11 @@ public final class PoolAdminRoutes {
 
   private Answer check(Call call) {
     Instant began = clock.instant();
+    String request = call.requestId() + "-" + began.toEpochMilli();
+    checks.look(census.pools(), request, call.deadline());
+    Instant done = clock.instant();
     return Answer.ok(
-        PoolHealth.of(census.all(), began)
-            .body(began, Duration.between(began, clock.instant()).toMillis()));
+        PoolHealth.of(census.all(), done).body(began, Duration.between(began, done).toMillis()));
   }
 
   private Answer cleanup(Call call) {

@@ -26,11 +26,13 @@ public final class PoolRoutes {
 
   private final PoolCensus census;
   private final BotDirectory directory;
+  private final PoolChecks checks;
   private final Clock clock;
 
-  public PoolRoutes(PoolCensus census, BotDirectory directory, Clock clock) {
+  public PoolRoutes(PoolCensus census, BotDirectory directory, PoolChecks checks, Clock clock) {
     this.census = census;
     this.directory = directory;
+    this.checks = checks;
     this.clock = clock;
   }
 
@@ -65,8 +67,13 @@ public final class PoolRoutes {
 
   private Answer check(Call call) {
     Instant began = clock.instant();
-    PoolHealth health = PoolHealth.of(census.of(call.caller().userId()), began);
-    return Answer.ok(health.body(began, Duration.between(began, clock.instant()).toMillis()));
+    String owner = call.caller().userId();
+    String request = call.requestId() + "-" + began.toEpochMilli();
+    checks.look(PodFacts.pools(census.of(owner)), request, call.deadline());
+    Instant done = clock.instant();
+    return Answer.ok(
+        PoolHealth.of(census.of(owner), done)
+            .body(began, Duration.between(began, done).toMillis()));
   }
 
   /** The operator leaves nothing behind that somebody would have to clean up. */

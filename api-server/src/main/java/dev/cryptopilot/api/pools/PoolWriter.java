@@ -8,12 +8,21 @@ import dev.cryptopilot.api.kube.ClusterUnavailable;
 import dev.cryptopilot.crds.pool.BotPool;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Makes and deletes pools. */
 public final class PoolWriter {
 
+  private static final String CHECK_REQUESTED = "crypto-pilot.dev/check-requested";
+  private static final PatchContext MERGE =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.JSON_MERGE)
+          .withFieldManager("crypto-pilot-api")
+          .build();
+  private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
 
@@ -65,6 +74,28 @@ public final class PoolWriter {
         throw new Refused(ApiError.invalid(String.valueOf(e.getStatus().getMessage())));
       }
       throw new ClusterUnavailable("Kubernetes did not make the pool", e);
+    }
+  }
+
+  /** Asks the operator to look at a pool now; its status answers with the id of the request. */
+  void askForCheck(String name, String request) {
+    String patch =
+        Json.mapper()
+            .createObjectNode()
+            .set(
+                "metadata",
+                Json.mapper()
+                    .createObjectNode()
+                    .set(
+                        "annotations",
+                        Json.mapper().createObjectNode().put(CHECK_REQUESTED, request)))
+            .toString();
+    try {
+      client.resources(BotPool.class).inNamespace(namespace).withName(name).patch(MERGE, patch);
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != NOT_FOUND) {
+        throw new ClusterUnavailable("Kubernetes did not take the request for a check", e);
+      }
     }
   }
 
