@@ -4,20 +4,23 @@
 from __future__ import annotations
 
 import json
+import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from typing import Any
 
+TOO_MANY_REQUESTS = 429
+
 
 @dataclass(frozen=True)
 class Reply:
-    """Status and JSON body of an answer."""
+    """Status and JSON body of an answer: an object, but for lists that bots answer."""
 
     status: int
-    body: dict[str, Any]
+    body: Any
 
-    def ok(self) -> dict[str, Any]:
+    def ok(self) -> Any:
         """The body, when the call succeeded."""
         assert 200 <= self.status < 300, f"{self.status}: {self.body}"
         return self.body
@@ -31,6 +34,14 @@ class ApiClient:
     token: str = ""
 
     def call(self, method: str, path: str, body: dict[str, Any] | None = None) -> Reply:
+        """Waits and calls again as long as it is told that it calls too often."""
+        while True:
+            reply = self._once(method, path, body)
+            if reply.status != TOO_MANY_REQUESTS:
+                return reply
+            time.sleep(reply.body["retryAfter"])
+
+    def _once(self, method: str, path: str, body: dict[str, Any] | None) -> Reply:
         headers = {"Origin": "http://localhost:5173"}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"

@@ -61,14 +61,14 @@ def pool(name: str, *, slots: int = 10, most: int = 1, **spec: Any) -> dict[str,
     }
 
 
-def inline_strategy(name: str, class_name: str, source: str) -> dict[str, Any]:
+def inline_strategy(name: str, class_name: str, source: str, owner: str = OWNER) -> dict[str, Any]:
     """A strategy of the owner with its source in the manifest."""
     return {
         "apiVersion": API,
         "kind": "Strategy",
         "metadata": {"name": name, "namespace": "default"},
         "spec": {
-            "owner": OWNER,
+            "owner": owner,
             "className": class_name,
             "version": "1.0.0",
             "source": {"inline": source},
@@ -107,3 +107,24 @@ def eager_strategy(name: str = "eager", *, enters: bool = True) -> dict[str, Any
     """Trades at its first loop, whatever the market does; or never."""
     source = EAGER if enters else EAGER.replace('"enter_long"] = 1', '"enter_long"] = 0')
     return inline_strategy(name, "Eager", source)
+
+
+LEAVER = (
+    EAGER.replace("class Eager", "class Leaver")
+    .replace("Enters whenever it may", "Sells whatever it finds")
+    .replace('"enter_long"] = 1', '"enter_long"] = 0')
+    .replace(
+        "    def populate_exit_trend(self, dataframe, metadata):\n",
+        "    def populate_exit_trend(self, dataframe, metadata):\n"
+        '        dataframe["exit_long"] = 1\n',
+    )
+    + """
+    def custom_exit_price(self, proposed_rate, **_):
+        return proposed_rate * 0.995
+"""
+)
+
+
+def leaver_strategy(name: str, owner: str) -> dict[str, Any]:
+    """Enters nothing, and sells what it finds at its first loop."""
+    return inline_strategy(name, "Leaver", LEAVER, owner)
