@@ -147,7 +147,7 @@ public final class KubeBotMoney implements BotMoney {
 
   @Override
   public List<Leaving> leaving() {
-    return directory.all().stream()
+    return asked(directory::all).stream()
         .filter(Funding::isLeaving)
         .filter(bot -> bot.getMetadata().getFinalizers().contains(FINALIZER))
         .map(bot -> new Leaving(InstanceIds.ref(bot), Funding.of(bot).orElse("")))

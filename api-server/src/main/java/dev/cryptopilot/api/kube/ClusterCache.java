@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.Indexer;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,9 @@ public final class ClusterCache implements AutoCloseable {
   private static final Comparator<HasMetadata> OLDEST_FIRST =
       Comparator.comparing((HasMetadata one) -> text(one.getMetadata().getCreationTimestamp()))
           .thenComparing(one -> one.getMetadata().getName());
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final String namespace;
   private final SharedIndexInformer<Bot> bots;
@@ -61,6 +66,30 @@ public final class ClusterCache implements AutoCloseable {
     return bots.hasSynced() && pools.hasSynced() && strategies.hasSynced();
   }
 
+  /**
+   * What is known, once the first list is in: before it, nothing is known to be absent.
+   *
+   * @throws ClusterUnavailable when it does not come
+   */
+  private static <T> Indexer<T> listed(SharedIndexInformer<T> informer) {
+    for (long waited = 0; !informer.hasSynced(); waited += PAUSE.toMillis()) {
+      if (waited >= PATIENCE.toMillis() || !paused()) {
+        throw new ClusterUnavailable("the cluster's first list has not come yet");
+      }
+    }
+    return informer.getIndexer();
+  }
+
+  private static boolean paused() {
+    try {
+      Thread.sleep(PAUSE);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   /** Tells of every change of a bot, on a thread of the watch: be quick. */
   public void onBots(ResourceEventHandler<Bot> handler) {
     bots.addEventHandler(handler);
@@ -73,35 +102,35 @@ public final class ClusterCache implements AutoCloseable {
 
   /** All bots, oldest first. */
   public List<Bot> bots() {
-    return sorted(bots.getIndexer().list());
+    return sorted(listed(bots).list());
   }
 
   /** Bots of one owner, oldest first. */
   public List<Bot> botsOf(String owner) {
-    return sorted(bots.getIndexer().byIndex(BY_OWNER, owner));
+    return sorted(listed(bots).byIndex(BY_OWNER, owner));
   }
 
   /** A bot by the name of its resource. */
   public Optional<Bot> bot(String name) {
-    return Optional.ofNullable(bots.getIndexer().getByKey(namespace + "/" + name));
+    return Optional.ofNullable(listed(bots).getByKey(namespace + "/" + name));
   }
 
   /** All pools, oldest first. */
   public List<BotPool> pools() {
-    return sorted(pools.getIndexer().list());
+    return sorted(listed(pools).list());
   }
 
   public Optional<BotPool> pool(String name) {
-    return Optional.ofNullable(pools.getIndexer().getByKey(namespace + "/" + name));
+    return Optional.ofNullable(listed(pools).getByKey(namespace + "/" + name));
   }
 
   /** All strategies, oldest first. */
   public List<Strategy> strategies() {
-    return sorted(strategies.getIndexer().list());
+    return sorted(listed(strategies).list());
   }
 
   public Optional<Strategy> strategy(String name) {
-    return Optional.ofNullable(strategies.getIndexer().getByKey(namespace + "/" + name));
+    return Optional.ofNullable(listed(strategies).getByKey(namespace + "/" + name));
   }
 
   private static <T extends HasMetadata> List<T> sorted(List<T> found) {

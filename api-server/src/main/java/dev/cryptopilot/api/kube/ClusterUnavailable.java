@@ -5,6 +5,10 @@ package dev.cryptopilot.api.kube;
 public final class ClusterUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  public ClusterUnavailable(String message) {
+    super(message);
+  }
+
   public ClusterUnavailable(String message, Throwable cause) {
     super(message, cause);
   }
