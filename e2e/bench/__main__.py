@@ -20,7 +20,9 @@ NAMES = ("ready", "heal", "start", "memory", "pools", "scale")
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="pilot bench")
     parser.add_argument("names", nargs="+", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
-    parser.add_argument("--bots", type=int, default=1000, help="scale: how many Bots")
+    parser.add_argument(
+        "--bots", type=int, help="how many Bots: scale (default 1000), pools (default 50)"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     options = parser.parse_args(arguments)
 

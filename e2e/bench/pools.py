@@ -25,7 +25,10 @@ from rig.cluster import Cluster
 from rig.deadline import eventually
 from rig.manifests import pool
 
-SIZES = (10, 30, 50)
+BOTS = 50
+STEPS = (10, 30)
+"""Numbers of bots that are measured on the way to the last one."""
+SLOTS = 10
 PLAIN_BOTS = 10
 MOVES = 10
 SETTLE_SECONDS = 60.0
@@ -46,14 +49,16 @@ def run(report: Report) -> None:
     """Each figure's baseline is the same with ordinary freqtrade processes, same run."""
     with warm_cluster(report) as cluster:
         plain = _plain(report, cluster)
-        most = SIZES[-1]
-        cluster.apply(pool(_POOL, most=5), pool(_OTHER, slots=MOVES))
+        most = report.bots or BOTS
+        pods = -(-most // SLOTS)
+        cluster.apply(pool(_POOL, slots=SLOTS, most=pods), pool(_OTHER, slots=MOVES))
         fleet = Fleet(cluster, Api(cluster.pilot.home / "kubeconfig"), _POOL)
-        for size in SIZES:
-            _size(report, fleet, size, plain)
+        for size in [step for step in STEPS if step < most]:
+            _size(report, fleet, size, plain, f"bots{size}_api_ms")
+        _size(report, fleet, most, plain, "bot_api_ms")
         _recovery(report, fleet, most, plain)
-        _moves(report, fleet, plain)
-        _new_template(report, fleet, most)
+        _moves(report, fleet, most, plain)
+        _new_template(report, fleet, most, pods)
 
 
 def _plain(report: Report, cluster: Cluster) -> Plain:
@@ -78,18 +83,17 @@ def _plain(report: Report, cluster: Cluster) -> Plain:
     return Plain(percentile(starts, 50), pss, percentile(calls, 95))
 
 
-def _size(report: Report, fleet: Fleet, bots: int, plain: Plain) -> None:
+def _size(report: Report, fleet: Fleet, bots: int, plain: Plain, calls_are: str) -> None:
     seconds = fleet.grow(bots)
     report.progress(f"{bots} bots Ready after {seconds:.1f} s")
     time.sleep(SETTLE_SECONDS)
     calls = fleet.api_ms(bots, ROUNDS)
     report.add(f"bots{bots}_ready_s", seconds, "s")
     report.add(f"bots{bots}_pss_mb", fleet.pss_mb(bots), "MiB", baseline=plain.pss_mb * bots)
-    report.add(f"bots{bots}_api_ms_p50", percentile(calls, 50), "ms", runs=len(calls))
+    report.add(f"{calls_are}_p50", percentile(calls, 50), "ms", runs=len(calls))
     report.add(
-        "bot_api_ms_p95" if bots == SIZES[-1] else f"bots{bots}_api_ms_p95",
-        percentile(calls, 95), "ms", runs=len(calls), baseline=plain.call_ms_p95,
-    )  # fmt: skip
+        f"{calls_are}_p95", percentile(calls, 95), "ms", runs=len(calls), baseline=plain.call_ms_p95
+    )
 
 
 def _recovery(report: Report, fleet: Fleet, bots: int, plain: Plain) -> None:
@@ -122,10 +126,10 @@ def _reports(agent: PodAgent) -> dict[str, dict[str, Any]]:
         return {}
 
 
-def _moves(report: Report, fleet: Fleet, plain: Plain) -> None:
+def _moves(report: Report, fleet: Fleet, bots: int, plain: Plain) -> None:
     """Bots change their pool one after the other while the others trade on."""
     downtimes, whole = [], []
-    for name in sorted(names(MOVES)):
+    for name in sorted(names(min(MOVES, bots // 2))):
         started = time.monotonic()
         fleet.cluster.patch_bot(name, placement={"pool": _OTHER})
         moved = eventually(
@@ -139,10 +143,14 @@ def _moves(report: Report, fleet: Fleet, plain: Plain) -> None:
         downtimes.append(moved["status"]["move"]["downtimeMs"] / 1000)
         report.progress(f"{name}: {downtimes[-1]:.2f} s without a process, {whole[-1]:.2f} s")
     report.add(
-        "move_downtime_s_p50", percentile(downtimes, 50), "s", runs=MOVES, baseline=plain.start_s
+        "move_downtime_s_p50",
+        percentile(downtimes, 50),
+        "s",
+        runs=len(whole),
+        baseline=plain.start_s,
     )
-    report.add("move_downtime_s_max", max(downtimes), "s", runs=MOVES, baseline=plain.start_s)
-    report.add("move_s_p50", percentile(whole, 50), "s", runs=MOVES)
+    report.add("move_downtime_s_max", max(downtimes), "s", runs=len(whole), baseline=plain.start_s)
+    report.add("move_s_p50", percentile(whole, 50), "s", runs=len(whole))
 
 
 def _is_there(name: str, bots: dict[str, dict[str, Any]]) -> bool:
@@ -158,7 +166,7 @@ def _arrived(bot: dict[str, Any]) -> bool:
     )
 
 
-def _new_template(report: Report, fleet: Fleet, bots: int) -> None:
+def _new_template(report: Report, fleet: Fleet, bots: int, pods: int) -> None:
     """All pods of the pool are replaced, at once per pod, pod by pod."""
     spec = {
         "update": {"bots": "Immediate"},
@@ -178,4 +186,4 @@ def _new_template(report: Report, fleet: Fleet, bots: int) -> None:
         seconds=900,
     )
     fleet.all_ready(bots)
-    report.add("rolling_change_5_pods_s", time.monotonic() - started, "s")
+    report.add(f"rolling_change_{pods}_pods_s", time.monotonic() - started, "s")

@@ -13,14 +13,14 @@ from bench.figure import Figure, utc_now
 class Report:
     """Figures of one benchmark; each is printed the moment it is known.
 
-    `bots` is how many Bots a benchmark of scale makes.
+    `bots` is how many Bots were asked for; None = as many as the benchmark makes by itself.
     """
 
     bench: str
     machine: str
     emit: Callable[[Figure], None]
     progress: Callable[[str], None]
-    bots: int = 1000
+    bots: int | None = None
 
     def add(
         self, figure: str, value: float, unit: str, *, runs: int = 1, baseline: float | None = None

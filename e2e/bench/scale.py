@@ -10,14 +10,16 @@ from typing import Any
 
 from bench.report import Report
 
+BOTS = 1000
+
 
 def run(report: Report) -> None:
-    """One run with `report.bots` Bots, ten in a pod and a hundred in a pool of one owner.
+    """One run with so many Bots, ten in a pod and a hundred in a pool of one owner.
 
     The baseline is a plain client that does as many writes of the same kinds and sizes on the same
     API server in the same run.
     """
-    figures = _measured(report.bots)
+    figures = _measured(report.bots or BOTS)
     report.progress("writes: " + ", ".join(f"{n} {w}" for w, n in figures["writes"].items()))
     report.add("converge_s", figures["converge_s"], "s", baseline=figures["raw_s"])
     report.add("converge_ratio", figures["converge_ratio"], "of the raw write rate")

@@ -9,13 +9,15 @@ from pilot_cli.campaign.simulation import simulation
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.invocation import Invocation
 
-HELP = "measure memory, readiness, healing, start times and scale"
+HELP = "measure memory, readiness, healing, start times, pools and scale"
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
-    names = "ready, heal, start, memory, scale"
+    names = "ready, heal, start, memory, pools, scale"
     parser.add_argument("names", nargs="+", metavar="NAME", help=names)
-    parser.add_argument("--bots", type=int, default=1000, help="scale: how many Bots")
+    parser.add_argument(
+        "--bots", type=int, help="how many Bots: scale (default 1000), pools (default 50)"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
@@ -25,7 +27,8 @@ def run(invocation: Invocation) -> ExitCode:
     checkout = invocation.locations.checkout
     python = invocation.parts.runtime.programs / "python3"
     flags = ["--json"] if invocation.options.json else []
-    flags += ["--bots", str(invocation.options.bots)]
+    if invocation.options.bots is not None:
+        flags += ["--bots", str(invocation.options.bots)]
     # Benchmarks bring up clusters of their own: settings of the user's do not count.
     own = {k: v for k, v in invocation.env.items() if not k.startswith("PILOT_")}
     done = subprocess.run(

@@ -11,4 +11,9 @@ public interface AgentReports {
 
   /** The last word about the Bot with that uid, with the report it stands in. */
   Optional<ReceivedBotReport> of(String botUid);
+
+  /** Whether any agent answers now; if none does, the trouble may be the operator's own. */
+  default boolean anyAnswers() {
+    return false;
+  }
 }

@@ -33,6 +33,11 @@ final class ReportBoard implements AgentReports {
                                 .map(bot -> new ReceivedBotReport(pod, received, bot))));
   }
 
+  @Override
+  public boolean anyAnswers() {
+    return byPod.values().stream().anyMatch(ReceivedReport::connected);
+  }
+
   /** Keeps a report and answers the bots about which it says something else than the last one. */
   Set<BotKey> keep(PodKey pod, ReceivedReport received) {
     Map<BotKey, BotReport> before = bots(pod, Optional.ofNullable(byPod.put(pod, received)));

@@ -9,6 +9,7 @@ import dev.cryptopilot.operator.agent.BearerToken;
 import dev.cryptopilot.operator.bot.observe.SecretLookup;
 import dev.cryptopilot.operator.pool.MoveMetrics;
 import dev.cryptopilot.operator.pool.PoolChecker;
+import dev.cryptopilot.operator.pool.PoolMetrics;
 import dev.cryptopilot.operator.pool.apply.PoolApplier;
 import dev.cryptopilot.operator.pool.apply.PoolStatusWriter;
 import dev.cryptopilot.operator.pool.blueprint.PodBlueprint;
@@ -122,6 +123,12 @@ public class Pools {
   @Singleton
   MoveMetrics moveMetrics(MeterRegistry registry) {
     return new MoveMetrics(registry);
+  }
+
+  @Produces
+  @Singleton
+  PoolMetrics poolMetrics(MeterRegistry registry) {
+    return new PoolMetrics(registry);
   }
 
   @Produces

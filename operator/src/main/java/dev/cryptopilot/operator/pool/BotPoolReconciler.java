@@ -71,6 +71,7 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
   private final PoolChecker checker;
   private final EventRecorder events;
   private final MoveMetrics moves;
+  private final PoolMetrics metrics;
   private volatile PoolCaches caches;
 
   /** A reconciler out of its steps. */
@@ -83,7 +84,8 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
       LeftoverLookup leftovers,
       PoolChecker checker,
       EventRecorder events,
-      MoveMetrics moves) {
+      MoveMetrics moves,
+      PoolMetrics metrics) {
     this.observer = observer;
     this.applier = applier;
     this.statusWriter = statusWriter;
@@ -93,6 +95,7 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
     this.checker = checker;
     this.events = events;
     this.moves = moves;
+    this.metrics = metrics;
   }
 
   @Override
@@ -125,9 +128,11 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
     if (!facts.pods().isEmpty()) {
       return rest;
     }
-    return leftovers.any(facts.namespace(), facts.name())
-        ? rest.rescheduleAfter(CACHES_LAG.toMillis())
-        : DeleteControl.defaultDelete();
+    if (leftovers.any(facts.namespace(), facts.name())) {
+      return rest.rescheduleAfter(CACHES_LAG.toMillis());
+    }
+    metrics.gone(facts.namespace(), facts.name());
+    return DeleteControl.defaultDelete();
   }
 
   @Override
@@ -143,6 +148,7 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
   private PoolFacts look(BotPool pool) {
     PoolFacts facts = observer.observe(pool, caches);
     follower.follow(facts, caches);
+    metrics.seen(facts);
     return facts;
   }
 
@@ -157,6 +163,7 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
   private void apply(BotPool pool, PoolAction action) {
     if (applier.apply(pool, action) == ApplyOutcome.DONE) {
       moves.done(action);
+      metrics.done(action);
       PoolNotes.of(action).forEach(note -> events.record(pool, note.reason(), note.message()));
     }
   }
@@ -169,6 +176,7 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
       return false;
     }
     statusWriter.write(pool, next);
+    check.ifPresent(metrics::checked);
     PoolNotes.between(current, next)
         .forEach(note -> events.record(pool, note.reason(), note.message()));
     return true;

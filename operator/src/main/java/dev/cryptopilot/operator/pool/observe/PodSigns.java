@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param nodeLost its node does not report any more: the kubelet found its container ready, the
  *     control plane says that the pod is not
  * @param bump when the kubelet was told of the slots
+ * @param node the node it is on
+ * @param createdAt when the pod object was made
+ * @param readySince since when it is ready for Kubernetes
  */
 public record PodSigns(
     Optional<Waiting> waiting,
@@ -23,7 +26,10 @@ public record PodSigns(
     Optional<String> unschedulable,
     Optional<Instant> deleteBy,
     boolean nodeLost,
-    Optional<SlotsBump> bump) {
+    Optional<SlotsBump> bump,
+    Optional<String> node,
+    Optional<Instant> createdAt,
+    Optional<Instant> readySince) {
 
   /** Nothing is known that would be wrong. */
   public static final PodSigns NONE =
@@ -34,6 +40,9 @@ public record PodSigns(
           Optional.empty(),
           Optional.empty(),
           false,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   /** Kubernetes' reason, such as {@code ImagePullBackOff}, and its sentence. */

@@ -35,7 +35,13 @@ final class PodSignsFactory {
             && condition(pod, "ContainersReady", "True").isPresent(),
         Optional.ofNullable(pod.getMetadata().getAnnotations())
             .map(all -> all.get(PoolLabels.SLOTS_BUMPED))
-            .flatMap(SlotsBump::read));
+            .flatMap(SlotsBump::read),
+        Optional.ofNullable(pod.getSpec()).flatMap(spec -> Optional.ofNullable(spec.getNodeName())),
+        Optional.ofNullable(pod.getMetadata().getCreationTimestamp())
+            .flatMap(PodSignsFactory::instant),
+        condition(pod, "Ready", "True")
+            .flatMap(ready -> Optional.ofNullable(ready.getLastTransitionTime()))
+            .flatMap(PodSignsFactory::instant));
   }
 
   private static Optional<ContainerStateWaiting> waiting(ContainerStatus container) {

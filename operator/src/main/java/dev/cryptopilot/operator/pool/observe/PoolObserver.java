@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public final class PoolObserver {
 
   private final SlotsView view;
+  private final AgentReports reports;
   private final PodFactsFactory podFacts;
   private final PoolBots botFacts;
   private final MoveObserver moves;
@@ -45,6 +46,7 @@ public final class PoolObserver {
       PodBlueprint blueprint,
       Clock clock) {
     this.view = view;
+    this.reports = reports;
     this.podFacts = new PodFactsFactory(view, reports);
     this.botFacts = new PoolBots(new BotFactsFactory(renderer, secrets, accounts), lookup);
     this.moves = new MoveObserver(reports, blueprint.agentPort());
@@ -79,7 +81,7 @@ public final class PoolObserver {
         objects.token().isPresent(),
         blueprint.hashes(pool, revisions(namespace, name, caches)),
         clock.instant(),
-        UpkeepFactory.of(pool, caches),
+        UpkeepFactory.of(pool, caches, reports.anyAnswers()),
         moves.observe(pool, pods, elsewhere, caches));
   }
 

@@ -12,15 +12,17 @@ import java.util.Optional;
  * @param emptySince since when it has no bots, as its status says
  * @param rebalanceRequest last request of a person to even out the pods
  * @param rebalanceAnswered last such request that was answered
+ * @param agentsAnswer whether the agent of any pod of any pool answers now
  */
 public record Upkeep(
     List<ClaimFacts> claims,
     Optional<Instant> emptySince,
     Optional<String> rebalanceRequest,
-    Optional<String> rebalanceAnswered) {
+    Optional<String> rebalanceAnswered,
+    boolean agentsAnswer) {
 
   private static final Upkeep NONE =
-      new Upkeep(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+      new Upkeep(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
   /** Copies the list. */
   public Upkeep {

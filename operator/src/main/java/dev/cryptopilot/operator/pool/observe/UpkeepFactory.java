@@ -16,7 +16,7 @@ final class UpkeepFactory {
 
   private UpkeepFactory() {}
 
-  static Upkeep of(BotPool pool, PoolCaches caches) {
+  static Upkeep of(BotPool pool, PoolCaches caches, boolean agentsAnswer) {
     String name = pool.getMetadata().getName();
     List<ClaimFacts> claims =
         caches
@@ -30,7 +30,8 @@ final class UpkeepFactory {
         annotation(pool, PoolLabels.REBALANCE_REQUESTED),
         pool.statusOrEmpty()
             .rebalanced()
-            .flatMap(known -> Optional.ofNullable(known.lastRequest())));
+            .flatMap(known -> Optional.ofNullable(known.lastRequest())),
+        agentsAnswer);
   }
 
   private static Stream<ClaimFacts> claim(PersistentVolumeClaim claim) {

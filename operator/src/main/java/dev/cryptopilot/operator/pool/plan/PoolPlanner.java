@@ -4,6 +4,7 @@ package dev.cryptopilot.operator.pool.plan;
 import dev.cryptopilot.operator.pool.observe.BotFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.plan.rebalance.RebalancePlanner;
+import dev.cryptopilot.operator.pool.plan.repair.PodRepair;
 import dev.cryptopilot.operator.pool.plan.rollout.RolloutPlan;
 import dev.cryptopilot.operator.pool.plan.rollout.RolloutPlanner;
 import dev.cryptopilot.operator.pool.plan.scaling.ScalingPlan;
@@ -67,6 +68,9 @@ public final class PoolPlanner {
         .filter(pod -> drafts.of(pod.ordinal()).isEmpty())
         .forEach(pod -> PodActions.remove(pod).ifPresent(actions::add));
     actions.addAll(rollout.after());
+    if (!rollout.busy()) {
+      PodRepair.of(facts).ifPresent(actions::add);
+    }
     actions.addAll(Volumes.actions(facts));
     if (actions.isEmpty()) {
       EmptyPool.removal(facts).ifPresent(actions::add);

@@ -149,7 +149,7 @@ final class PoolWorld {
         token,
         new TemplateHashes(asked, templates.all(), PoolWorld::setHash),
         now,
-        new Upkeep(claims.all(), emptySince, request, answered),
+        new Upkeep(claims.all(), emptySince, request, answered, true),
         MoveFacts.within(POOL, seen));
   }
 

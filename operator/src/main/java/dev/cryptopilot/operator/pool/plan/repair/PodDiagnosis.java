@@ -22,6 +22,9 @@ public final class PodDiagnosis {
   /** How long an agent may take for slots that the kubelet was told of. */
   static final Duration TAKE_UP_WITHIN = Duration.ofSeconds(20);
 
+  /** How long an agent may take to be heard once Kubernetes calls its pod ready. */
+  static final Duration HEARD_WITHIN = Duration.ofMinutes(1);
+
   private PodDiagnosis() {}
 
   /** None for a pod that is well. */
@@ -29,10 +32,10 @@ public final class PodDiagnosis {
     return Stream.of(
             unreadable(pod),
             missing(pod),
-            pod.object().flatMap(object -> ending(pod, object, now)),
+            pod.object().flatMap(object -> ending(object, now)),
             pod.object().flatMap(PodDiagnosis::node),
             pod.object().flatMap(object -> ContainerDiagnosis.of(pod, object, now)),
-            silent(pod),
+            silent(pod, now),
             refused(pod),
             notTaken(pod, now),
             pressed(pod))
@@ -63,7 +66,7 @@ public final class PodDiagnosis {
         : Optional.empty();
   }
 
-  private static Optional<PodIssue> ending(PodFacts pod, PodObjectFacts object, Instant now) {
+  private static Optional<PodIssue> ending(PodObjectFacts object, Instant now) {
     return object
         .signs()
         .deleteBy()
@@ -73,10 +76,10 @@ public final class PodDiagnosis {
                 new PodIssue(
                     ConditionReason.StuckTerminating,
                     "the pod should have been gone at " + by,
-                    "its bots start nowhere else while they may still run; when its node is off"
-                        + " for good: kubectl delete pod "
-                        + pod.names().pod()
-                        + " --force --grace-period=0",
+                    "its bots start nowhere else while they may still run; only when its node is"
+                        + " off: kubectl taint node "
+                        + nodeOf(object)
+                        + " node.kubernetes.io/out-of-service=off:NoExecute, or delete the node",
                     true));
   }
 
@@ -85,22 +88,35 @@ public final class PodDiagnosis {
         ? Optional.of(
             new PodIssue(
                 ConditionReason.NodeNotReady,
-                "the node of the pod does not report",
-                "bring the node back, or delete it once it is off; its bots may trade on and start"
+                "node " + nodeOf(object) + " does not report",
+                "bring it back, or delete it once it is off; its bots may trade on and start"
                     + " nowhere else meanwhile",
                 true))
         : Optional.empty();
   }
 
-  private static Optional<PodIssue> silent(PodFacts pod) {
-    boolean heard = pod.report().isPresent() && pod.freshReport().isEmpty();
+  private static String nodeOf(PodObjectFacts object) {
+    return object.signs().node().orElse("NODE");
+  }
+
+  private static Optional<PodIssue> silent(PodFacts pod, Instant now) {
+    boolean fellSilent = pod.report().isPresent() && pod.freshReport().isEmpty();
+    boolean neverSpoke =
+        pod.report().isEmpty()
+            && pod.object()
+                .flatMap(object -> object.signs().readySince())
+                .filter(since -> since.plus(HEARD_WITHIN).isBefore(now))
+                .isPresent();
     boolean stays = pod.object().filter(object -> !object.deleting()).isPresent();
-    return heard && stays
+    return (fellSilent || neverSpoke) && stays
         ? Optional.of(
             new PodIssue(
                 ConditionReason.PodUnreachable,
                 "the agent does not answer; bots trade on without it",
-                "the pod restarts its agent by itself; kubectl logs "
+                "the pod restarts its agent by itself, and is made again when that does not help"
+                    + " within "
+                    + PodRepair.PATIENCE.toMinutes()
+                    + " minutes while other agents answer; kubectl logs "
                     + pod.names().pod()
                     + " says more",
                 true))
@@ -128,9 +144,9 @@ public final class PodDiagnosis {
                     ConditionReason.SlotsNotTaken,
                     "the agent works for revision %d of its slots since %s, asked is %d"
                         .formatted(delay.has(), delay.since(), delay.wants()),
-                    "the kubelet is told again; if that does not help, kubectl delete pod "
-                        + pod.names().pod()
-                        + " restarts it with its bots",
+                    "the kubelet is told again; if that does not help within "
+                        + PodRepair.PATIENCE.toMinutes()
+                        + " minutes, the pod is made again with its bots",
                     true));
   }
 

@@ -68,8 +68,13 @@ class PodDiagnosisTest {
             new SickPod().deleteBy(NOW.minusSeconds(61)),
             ConditionReason.StuckTerminating,
             "2026-11-21T11:58:59Z"),
-        Arguments.of(new SickPod().onLostNode(), ConditionReason.NodeNotReady, "does not report"),
+        Arguments.of(
+            new SickPod().onLostNode(), ConditionReason.NodeNotReady, "node-a does not report"),
         Arguments.of(new SickPod().silent(), ConditionReason.PodUnreachable, "does not answer"),
+        Arguments.of(
+            new SickPod().neverHeardSince(NOW.minusSeconds(61)),
+            ConditionReason.PodUnreachable,
+            "does not answer"),
         Arguments.of(
             new SickPod().refuses("bots[0].goal"), ConditionReason.SlotsRefused, "bots[0].goal"),
         Arguments.of(
@@ -90,6 +95,7 @@ class PodDiagnosisTest {
     assertThat(issues(new SickPod().deleteBy(NOW.minusSeconds(59)))).isEmpty();
     assertThat(issues(new SickPod().has(6, told(19)))).isEmpty();
     assertThat(issues(new SickPod().uses(899))).isEmpty();
+    assertThat(issues(new SickPod().neverHeardSince(NOW.minusSeconds(59)))).isEmpty();
     assertThat(issues(new SickPod().waits("ContainerCreating", ""))).isEmpty();
   }
 

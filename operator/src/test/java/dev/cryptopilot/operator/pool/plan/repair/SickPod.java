@@ -62,7 +62,12 @@ public final class SickPod {
   private boolean there = true;
   private boolean heard = true;
   private boolean connected = true;
+  private boolean ready = true;
   private String phase = "Running";
+  private int ordinal;
+  private Instant made = NOW.minusSeconds(3600);
+  private Instant heardAt = NOW;
+  private Optional<Instant> readySince = Optional.empty();
 
   public SickPod waits(String reason, String message) {
     waiting = Optional.of(new PodSigns.Waiting(reason, message));
@@ -97,6 +102,34 @@ public final class SickPod {
 
   public SickPod silent() {
     connected = false;
+    return this;
+  }
+
+  /** Heard last so many seconds ago. */
+  public SickPod silentFor(long seconds) {
+    heardAt = NOW.minusSeconds(seconds);
+    return silent();
+  }
+
+  /** Ready for Kubernetes and never heard by the operator. */
+  public SickPod neverHeardSince(Instant ready) {
+    readySince = Optional.of(ready);
+    return silentFromTheStart();
+  }
+
+  public SickPod at(int number) {
+    ordinal = number;
+    return this;
+  }
+
+  public SickPod madeBefore(long seconds) {
+    made = NOW.minusSeconds(seconds);
+    return this;
+  }
+
+  /** Kubernetes says that it is not ready. */
+  public SickPod notReady() {
+    ready = false;
     return this;
   }
 
@@ -138,7 +171,7 @@ public final class SickPod {
   }
 
   public PodFacts facts() {
-    PodNames names = new PodNames("starter", 0);
+    PodNames names = new PodNames("starter", ordinal);
     Optional<PodObjectFacts> object = there ? Optional.of(object()) : Optional.empty();
     return new PodFacts(
         names,
@@ -146,13 +179,17 @@ public final class SickPod {
         Optional.of(new StatefulSetFacts("set", "hash", "hash", 1, false)),
         object,
         heard
-            ? Optional.of(new ReceivedReport("pod", report(), NOW, connected))
+            ? Optional.of(new ReceivedReport("pod", report(), heardAt, connected))
             : Optional.empty());
   }
 
   /** A pool of this one pod. */
   public PoolFacts pool() {
-    List<PodFacts> pods = List.of(facts());
+    return pool(List.of(facts()), true);
+  }
+
+  /** A pool of these pods. */
+  public static PoolFacts pool(List<PodFacts> pods, boolean agentsAnswer) {
     return new PoolFacts(
         "default",
         "starter",
@@ -163,9 +200,9 @@ public final class SickPod {
         List.of(),
         Set.of(),
         true,
-        new TemplateHashes("hash", List.of(), (ordinal, template) -> "hash"),
+        new TemplateHashes("hash", List.of(), (number, template) -> "hash"),
         NOW,
-        Upkeep.none(),
+        new Upkeep(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), agentsAnswer),
         MoveFacts.within("starter", pods));
   }
 
@@ -174,12 +211,22 @@ public final class SickPod {
         "pod",
         phase,
         Optional.of("127.0.0.1"),
-        connected,
+        ready,
         deleteBy.isPresent(),
         OptionalLong.of(told),
         "hash",
         limit,
-        new PodSigns(waiting, lastEnd, 3, unschedulable, deleteBy, nodeLost, bump));
+        new PodSigns(
+            waiting,
+            lastEnd,
+            3,
+            unschedulable,
+            deleteBy,
+            nodeLost,
+            bump,
+            Optional.of("node-a"),
+            Optional.of(made),
+            readySince));
   }
 
   private AgentReport report() {
