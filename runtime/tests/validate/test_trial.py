@@ -93,6 +93,10 @@ def test_tables_of_freqtrade():
         "NotAnalysed"
     ]
     assert [one.code for one in lookahead_findings([], "A.py")] == ["NotAnalysed"]
+    unclear = [*whole[:4], "0", "0", "sma_1d, date_1d"]
+    assert [one.code for one in lookahead_findings([unclear], "A.py")] == ["LookAheadUnclear"]
+    changed = [*whole[:4], "1", "0", "sma_1d"]
+    assert [one.code for one in lookahead_findings([changed], "A.py")] == ["LookAhead"]
     rows = [["ema", "0.2%"], ["rsi", "-4.000%"], ["x", "-"]]
     (drifting,) = recursive_findings(rows, "A.py")
     assert drifting.message.endswith(": rsi")

@@ -10,6 +10,8 @@ from pilot_runtime.validate.findings import Finding, Severity, Stage
 # an indicator that differs by less for want of earlier candles is near enough
 TOLERATED_PERCENT: Final = 1.0
 _WHOLE_ROW: Final = 7
+# as merge_informative_pair names columns
+_LONGER: Final = re.compile(r"_\d+[mhdwM]$")
 
 
 def lookahead_findings(rows: list[list[str]], file: str) -> Iterator[Finding]:
@@ -19,6 +21,14 @@ def lookahead_findings(rows: list[list[str]], file: str) -> Iterator[Finding]:
     for row in rows:
         if len(row) < _WHOLE_ROW:
             yield _not_analysed(Stage.LOOKAHEAD, row[-1], file)
+        elif row[2] == "Yes" and _only_longer_timeframes(row):
+            # freqtrade fills a longer timeframe's columns only from its first whole candle on
+            yield Finding(
+                Stage.LOOKAHEAD, "LookAheadUnclear", Severity.WARNING,
+                f"no entry or exit changes, but columns of longer timeframes do: {row[6]}",
+                "usual where their candle is longer than what was analysed; look at the merge",
+                file,
+            )  # fmt: skip
         elif row[2] == "Yes":
             yield Finding(
                 Stage.LOOKAHEAD, "LookAhead", Severity.WARNING,
@@ -41,6 +51,11 @@ def recursive_findings(rows: list[list[str]], file: str) -> Iterator[Finding]:
             f"{', '.join(drifting[:10])}",
             "raise startup_candle_count", file,
         )  # fmt: skip
+
+
+def _only_longer_timeframes(row: list[str]) -> bool:
+    names = [name.strip() for name in row[6].split(",") if name.strip()]
+    return row[4:6] == ["0", "0"] and all(_LONGER.search(name) for name in names)
 
 
 def _drift(cells: list[str]) -> float:
