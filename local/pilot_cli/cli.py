@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from pilot_cli.commands import (
+    api,
     bench,
     build,
     campaign,
@@ -46,6 +47,7 @@ COMMANDS: dict[str, ModuleType] = {
     "test": test,
     "bench": bench,
     "campaign": campaign,
+    "api": api,
     "fuzz": fuzz,
     "version": version,
 }
