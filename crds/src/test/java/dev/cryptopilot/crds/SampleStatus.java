@@ -15,11 +15,13 @@ import dev.cryptopilot.crds.pool.PoolMove;
 import dev.cryptopilot.crds.pool.PoolTotals;
 import dev.cryptopilot.crds.pool.RebalanceStatus;
 import dev.cryptopilot.crds.strategy.GroupFigures;
+import dev.cryptopilot.crds.strategy.RolloutAction;
 import dev.cryptopilot.crds.strategy.RolloutPhase;
 import dev.cryptopilot.crds.strategy.RolloutStatus;
 import dev.cryptopilot.crds.strategy.StrategyStatus;
 import dev.cryptopilot.crds.strategy.VersionState;
 import dev.cryptopilot.crds.strategy.VersionStatus;
+import dev.cryptopilot.crds.strategy.WatchedBot;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import java.util.List;
@@ -114,9 +116,33 @@ public final class SampleStatus {
                 .total(10)
                 .stepStartedAt(AT)
                 .verdict("Healthy")
-                .message("0 crashes")
+                .reason("0 crashes")
+                .message("waits for a")
                 .candidateFigures(figures)
                 .stableFigures(figures)
+                .candidates(List.of("a", "b"))
+                .watchingSince(AT)
+                .action(RolloutAction.Pause)
+                .actionFor("1.1.0")
+                .watched(
+                    List.of(
+                        new WatchedBot(
+                            "a",
+                            "1.1.0",
+                            AT,
+                            true,
+                            "starter-0-0",
+                            1,
+                            AT,
+                            1,
+                            1,
+                            1,
+                            AT,
+                            "1001",
+                            "1000",
+                            "0.1",
+                            "0.2",
+                            "0.1")))
                 .build())
         .build();
   }

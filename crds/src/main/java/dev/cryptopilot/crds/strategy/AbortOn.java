@@ -6,37 +6,55 @@ import dev.cryptopilot.crds.ApiObject;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What takes a roll-out back. Absent: not judged. */
 @ApiObject
 public record AbortOn(
-    @Min(1) @Max(1000) @JsonPropertyDescription("Crashes of bots with the new version.")
+    @Min(1) @Max(1000) @JsonPropertyDescription("So many crashes of bots with the new version.")
         Integer crashes,
-    @Min(1) @Max(1000) @JsonPropertyDescription("Stalls of bots with the new version.")
+    @Min(1) @Max(1000) @JsonPropertyDescription("So many stalls of bots with the new version.")
         Integer stalls,
-    @Min(1) @Max(100000) @JsonPropertyDescription("Logged errors a bot and hour.")
+    @Min(1)
+        @Max(100000)
+        @JsonPropertyDescription(
+            "Logged errors a bot and hour. Not judged while agents do not report them.")
         Integer errorsPerHour,
     @Min(0)
         @Max(100)
-        @JsonPropertyDescription("Fall of a bot's equity since its update, in percent.")
+        @JsonPropertyDescription(
+            "More than this fall of a bot's equity since its update, in percent.")
         BigDecimal drawdownPercent,
     @Min(0)
         @Max(100)
         @JsonPropertyDescription(
-            "How far profit may lag behind bots on the stable version, in percent points.")
+            "How far the profit of a bot may lag behind bots on the stable version in one step, in percent points.")
         BigDecimal lossVsStablePercent,
     @Min(1)
         @Max(100)
         @JsonPropertyDescription(
-            "How many times longer analysis may take than with the stable version.")
-        BigDecimal loopTimeFactor) {
-  /** Most crashes; empty = not judged. */
+            "How many times longer analysis may take than with the stable version. Not judged while agents do not report it.")
+        BigDecimal loopTimeFactor,
+    @Min(1)
+        @Max(100000)
+        @JsonPropertyDescription(
+            "Bot-minutes of the new version before errors, loss and analysis time are judged; 60 when absent. A step does not end before. Crashes, stalls and drawdown are judged at once.")
+        Integer minimumBotMinutes) {
+
+  private static final int BOT_MINUTES = 60;
+
+  /** Nothing is judged. */
+  public static AbortOn nothing() {
+    return new AbortOn(null, null, null, null, null, null, null);
+  }
+
+  /** So many crashes take it back; empty = not judged. */
   public Optional<Integer> crashLimit() {
     return Optional.ofNullable(crashes);
   }
 
-  /** Most stalls; empty = not judged. */
+  /** So many stalls take it back; empty = not judged. */
   public Optional<Integer> stallLimit() {
     return Optional.ofNullable(stalls);
   }
@@ -59,5 +77,10 @@ public record AbortOn(
   /** Greatest growth; empty = not judged. */
   public Optional<BigDecimal> loopLimit() {
     return Optional.ofNullable(loopTimeFactor);
+  }
+
+  /** Least time of all bots with the new version, summed, before rates are judged. */
+  public Duration enoughData() {
+    return Duration.ofMinutes(minimumBotMinutes == null ? BOT_MINUTES : minimumBotMinutes);
   }
 }

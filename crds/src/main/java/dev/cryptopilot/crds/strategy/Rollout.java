@@ -3,6 +3,8 @@ package dev.cryptopilot.crds.strategy;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
@@ -22,15 +24,28 @@ public record Rollout(
         @JsonPropertyDescription("Steps, ascending, the last one 100. Absent: everybody at once.")
         List<RolloutStep> steps,
     @JsonPropertyDescription("What takes the roll-out back.") AbortOn abortOn,
-    @JsonPropertyDescription("What a person wants now: Promote, Pause or Abort.")
-        RolloutAction action) {
+    @JsonPropertyDescription(
+            "What a person wants now: Promote, Pause or Abort. Promote and Abort are for the version in spec when they were set.")
+        RolloutAction action,
+    @Min(1)
+        @Max(1000)
+        @JsonPropertyDescription("Most bots that are restarted at a time; 20 when absent.")
+        Integer maxUpdating) {
+
+  private static final int UPDATING = 20;
+
   public Rollout {
     steps = steps == null ? List.of() : List.copyOf(steps);
-    abortOn = abortOn == null ? new AbortOn(null, null, null, null, null, null) : abortOn;
+    abortOn = abortOn == null ? AbortOn.nothing() : abortOn;
   }
 
   /** What a person wants; empty = go on. */
   public Optional<RolloutAction> wanted() {
     return Optional.ofNullable(action);
+  }
+
+  /** Most bots that are restarted at a time. */
+  public int atATime() {
+    return maxUpdating == null ? UPDATING : maxUpdating;
   }
 }

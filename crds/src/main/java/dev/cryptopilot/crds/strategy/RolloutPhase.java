@@ -7,12 +7,12 @@ public enum RolloutPhase {
   Idle,
   /** Bots are being updated. */
   Progressing,
-  /** Between two steps. */
+  /** All bots of the step are updated and are being watched. */
   Waiting,
-  /** A person paused it. */
+  /** It goes no further for now; the message says why. */
   Paused,
   /** Every follower has the new version. */
   Promoted,
-  /** Every follower has the old version again. */
+  /** Taken back: every follower is to have the old version again. */
   RolledBack
 }

@@ -3,25 +3,60 @@ package dev.cryptopilot.crds.strategy;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cryptopilot.crds.ApiObject;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
 
 /** How far a roll-out is. */
 @ApiObject
 public record RolloutStatus(
     @JsonPropertyDescription("Where the roll-out is.") RolloutPhase phase,
-    @JsonPropertyDescription("The version being rolled out.") String version,
+    @JsonPropertyDescription("The version that is or was rolled out last.") String version,
     @JsonPropertyDescription("The stable version it started from.") String from,
     @JsonPropertyDescription("Number of the step, from 0.") Integer step,
-    @JsonPropertyDescription("Share of the followers at this step.") Integer percent,
+    @JsonPropertyDescription(
+            "Share of the followers that may have the new version at this step, in percent.")
+        Integer percent,
     @JsonPropertyDescription("Followers that run the new version.") Integer updated,
-    @JsonPropertyDescription("Followers.") Integer total,
+    @JsonPropertyDescription("Followers that are not stopped.") Integer total,
     @JsonPropertyDescription("When the step began, RFC 3339.") String stepStartedAt,
-    @JsonPropertyDescription("Healthy, NotEnoughData, or what it was taken back for.")
+    @JsonPropertyDescription(
+            "Healthy, NotEnoughData, NotJudged, or what it was taken back for: Crashes, Stalls, Drawdown, LossVsStable, Aborted.")
         String verdict,
-    @JsonPropertyDescription("The verdict in a sentence, with its figures.") String message,
+    @JsonPropertyDescription("The verdict in a sentence, with its figures.") String reason,
+    @JsonPropertyDescription("What the roll-out does or waits for.") String message,
     @JsonPropertyDescription("Figures of the bots with the new version.")
         GroupFigures candidateFigures,
     @JsonPropertyDescription("Figures of the bots with the stable version.")
-        GroupFigures stableFigures) {
+        GroupFigures stableFigures,
+    @Size(max = 20000)
+        @JsonPropertyDescription(
+            "Names of the bots that are to run the new version; everybody else follows the stable one.")
+        List<String> candidates,
+    @JsonPropertyDescription(
+            "When all bots of the step had the new version, RFC 3339; the pause counts from here.")
+        String watchingSince,
+    @JsonPropertyDescription("The action in spec that was last seen.") RolloutAction action,
+    @JsonPropertyDescription("The version that was in spec when the action was set.")
+        String actionFor,
+    @Size(max = 400) @JsonPropertyDescription("What was counted of single bots so far.")
+        List<WatchedBot> watched) {
+
+  public RolloutStatus {
+    candidates = candidates == null ? List.of() : List.copyOf(candidates);
+    watched = watched == null ? List.of() : List.copyOf(watched);
+  }
+
+  /** Whether some bots are on their way to the new version. */
+  public boolean isUnderWay() {
+    return phase == RolloutPhase.Progressing
+        || phase == RolloutPhase.Waiting
+        || phase == RolloutPhase.Paused;
+  }
+
+  /** Whether that bot is to run the version that is rolled out. */
+  public boolean isCandidate(String bot) {
+    return isUnderWay() && candidates.contains(bot);
+  }
 
   public static RolloutStatusBuilder builder() {
     return new RolloutStatusBuilder();

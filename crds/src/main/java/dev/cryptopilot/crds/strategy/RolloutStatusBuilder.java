@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.crds.strategy;
 
+import java.util.List;
+
 /** Fills a {@link RolloutStatus} field by field; what is not set stays absent. */
 public final class RolloutStatusBuilder {
   private RolloutPhase phase;
@@ -12,9 +14,15 @@ public final class RolloutStatusBuilder {
   private Integer total;
   private String stepStartedAt;
   private String verdict;
+  private String reason;
   private String message;
   private GroupFigures candidateFigures;
   private GroupFigures stableFigures;
+  private List<String> candidates;
+  private String watchingSince;
+  private RolloutAction action;
+  private String actionFor;
+  private List<WatchedBot> watched;
 
   RolloutStatusBuilder() {}
 
@@ -63,6 +71,11 @@ public final class RolloutStatusBuilder {
     return this;
   }
 
+  public RolloutStatusBuilder reason(String reason) {
+    this.reason = reason;
+    return this;
+  }
+
   public RolloutStatusBuilder message(String message) {
     this.message = message;
     return this;
@@ -78,6 +91,31 @@ public final class RolloutStatusBuilder {
     return this;
   }
 
+  public RolloutStatusBuilder candidates(List<String> candidates) {
+    this.candidates = candidates;
+    return this;
+  }
+
+  public RolloutStatusBuilder watchingSince(String watchingSince) {
+    this.watchingSince = watchingSince;
+    return this;
+  }
+
+  public RolloutStatusBuilder action(RolloutAction action) {
+    this.action = action;
+    return this;
+  }
+
+  public RolloutStatusBuilder actionFor(String actionFor) {
+    this.actionFor = actionFor;
+    return this;
+  }
+
+  public RolloutStatusBuilder watched(List<WatchedBot> watched) {
+    this.watched = watched;
+    return this;
+  }
+
   public RolloutStatus build() {
     return new RolloutStatus(
         phase,
@@ -89,8 +127,14 @@ public final class RolloutStatusBuilder {
         total,
         stepStartedAt,
         verdict,
+        reason,
         message,
         candidateFigures,
-        stableFigures);
+        stableFigures,
+        candidates,
+        watchingSince,
+        action,
+        actionFor,
+        watched);
   }
 }

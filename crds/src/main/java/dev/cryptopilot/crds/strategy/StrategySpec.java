@@ -79,7 +79,7 @@ public record StrategySpec(
     features = features == null ? List.of() : List.copyOf(features);
     compatiblePairs = compatiblePairs == null ? List.of() : List.copyOf(compatiblePairs);
     requirements = requirements == null ? new Requirements(null, null, null, null) : requirements;
-    rollout = rollout == null ? new Rollout(null, null, null) : rollout;
+    rollout = rollout == null ? new Rollout(null, null, null, null) : rollout;
     historyLimit = historyLimit == null ? 10 : historyLimit;
   }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
 public record StrategyStatus(
     @JsonPropertyDescription("Generation of the spec that this status is about.")
         Long observedGeneration,
-    @JsonPropertyDescription("Valid, Progressing, Healthy, RolledBack.") List<Condition> conditions,
+    @JsonPropertyDescription("Valid, Validated, Progressing, Healthy, RolledBack.")
+        List<Condition> conditions,
     @JsonPropertyDescription("Version that channel stable follows.") String stable,
     @JsonPropertyDescription("Version being rolled out.") String candidate,
     @JsonPropertyDescription("Bots that use the strategy.") Integer bots,
@@ -33,6 +34,11 @@ public record StrategyStatus(
   /** The version being rolled out; empty without one. */
   public Optional<String> candidateVersion() {
     return Optional.ofNullable(candidate);
+  }
+
+  /** How far the roll-out is; empty before the first. */
+  public Optional<RolloutStatus> rolloutSeen() {
+    return Optional.ofNullable(rollout);
   }
 
   public static StrategyStatusBuilder builder() {

@@ -48,8 +48,8 @@ public class Reconcilers {
 
   @Produces
   @Singleton
-  StrategyObserver strategyObserver(SourceLookup lookup) {
-    return new StrategyObserver(lookup);
+  StrategyObserver strategyObserver(SourceLookup lookup, Clock clock) {
+    return new StrategyObserver(lookup, clock);
   }
 
   @Produces

@@ -12,6 +12,7 @@ import dev.cryptopilot.operator.slots.SlotPlacement;
 import dev.cryptopilot.operator.slots.SlotsSecrets;
 import dev.cryptopilot.operator.strategy.StrategyCatalog;
 import dev.cryptopilot.operator.strategy.StrategyConfigMap;
+import dev.cryptopilot.operator.strategy.StrategyOffer;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -50,6 +51,7 @@ final class BotInformers implements BotView {
             InformerEventSourceConfiguration.from(Strategy.class, Bot.class)
                 .withName("strategies")
                 .withSecondaryToPrimaryMapper(s -> ids(BY_STRATEGY, key(s, name(s))))
+                .withOnUpdateFilter(StrategyOffer::changed)
                 .build(),
             context);
     versions =

@@ -34,6 +34,8 @@ public enum ConditionType {
   // Strategy
   /** The version in spec can be used. */
   Valid,
+  /** Its program was looked into; absent when nobody was asked to look. */
+  Validated,
   /** Bots of the current versions do well. */
   Healthy,
   /** The last candidate was taken back. */

@@ -50,6 +50,10 @@ public enum EventReason {
   VersionRefused(Severity.Warning),
   VersionPromoted(Severity.Normal),
   VersionPruned(Severity.Normal),
+  RolloutStarted(Severity.Normal),
+  RolloutAdvanced(Severity.Normal),
+  RolloutPaused(Severity.Normal),
+  VersionRolledBack(Severity.Warning),
 
   /** A pass ended with an error that nobody expected; it is tried again. */
   ReconcileFailed(Severity.Warning);

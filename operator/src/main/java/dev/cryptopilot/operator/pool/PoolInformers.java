@@ -11,6 +11,7 @@ import dev.cryptopilot.operator.pool.observe.PoolCaches;
 import dev.cryptopilot.operator.pool.plan.PoolChoice;
 import dev.cryptopilot.operator.slots.PoolLabels;
 import dev.cryptopilot.operator.strategy.StrategyConfigMap;
+import dev.cryptopilot.operator.strategy.StrategyOffer;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -82,6 +83,7 @@ final class PoolInformers {
                 .withName("pool-strategies")
                 .withSecondaryToPrimaryMapper(
                     strategy -> poolsUsing(strategy, strategy.getMetadata().getName()))
+                .withOnUpdateFilter(StrategyOffer::changed)
                 .build(),
             context);
     versions =

@@ -4,7 +4,6 @@ package dev.cryptopilot.operator.strategy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cryptopilot.crds.strategy.Requirements;
 import dev.cryptopilot.crds.strategy.Strategy;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -32,15 +31,6 @@ public final class StrategyConfigMap {
   private static final int MAX_NAME = 253;
 
   private StrategyConfigMap() {}
-
-  private record Metadata(
-      String name,
-      String version,
-      String className,
-      String mainFile,
-      String digest,
-      String changelog,
-      Requirements requirements) {}
 
   /** {@code <name>-<version>-<digest8>}, in letters that Kubernetes allows. */
   public static String name(String strategy, String version, String digest) {
@@ -84,7 +74,7 @@ public final class StrategyConfigMap {
       return Optional.empty();
     }
     try {
-      Metadata metadata = MAPPER.readValue(data.get(METADATA), Metadata.class);
+      VersionMetadata metadata = MAPPER.readValue(data.get(METADATA), VersionMetadata.class);
       Map<String, Object> parameters =
           MAPPER.readValue(data.get(PARAMETERS), new TypeReference<>() {});
       SortedMap<String, String> files = new TreeMap<>(data);
@@ -107,15 +97,7 @@ public final class StrategyConfigMap {
 
   private static String metadata(StrategyVersion version, Strategy owner) {
     try {
-      return MAPPER.writeValueAsString(
-          new Metadata(
-              version.name(),
-              version.version(),
-              version.className(),
-              version.mainFile(),
-              version.digest(),
-              Optional.ofNullable(owner.getSpec().changelog()).orElse(""),
-              version.requirements()));
+      return MAPPER.writeValueAsString(VersionMetadata.of(version, owner.getSpec()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("metadata is plain text", e);
     }

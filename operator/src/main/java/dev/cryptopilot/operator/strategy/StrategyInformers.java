@@ -64,7 +64,8 @@ final class StrategyInformers implements StrategyView {
 
   /** Trading figures change all the time; what a bot asks for, runs and suffers does not. */
   private static boolean matters(Bot now, Bot before) {
-    return !used(now).equals(used(before)) || !StrategyUse.of(now).equals(StrategyUse.of(before));
+    return !used(now).equals(used(before))
+        || !StrategyUse.of(now).steady().equals(StrategyUse.of(before).steady());
   }
 
   private static String used(Bot bot) {

@@ -18,6 +18,7 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.MaxReconciliationInterval;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.rate.RateLimited;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.time.Duration;
@@ -32,6 +33,8 @@ import java.util.concurrent.TimeUnit;
     informer = @Informer(comparableResourceVersions = false),
     maxReconciliationInterval =
         @MaxReconciliationInterval(interval = 2, timeUnit = TimeUnit.MINUTES))
+// A thousand bots that are updated are a thousand events; their strategy is looked at less often.
+@RateLimited(maxReconciliations = 4, within = 1)
 @GradualRetry(maxAttempts = Integer.MAX_VALUE, initialInterval = 500, maxInterval = 30_000)
 public class StrategyReconciler implements Reconciler<Strategy> {
 
@@ -40,6 +43,9 @@ public class StrategyReconciler implements Reconciler<Strategy> {
 
   /** ConfigMaps that hold sources are not watched. */
   static final Duration LOOK_FOR_SOURCE = Duration.ofSeconds(10);
+
+  /** Figures of bots and the end of a pause have no event of their own. */
+  static final Duration LOOK_AT_ROLLOUT = Duration.ofSeconds(3);
 
   private final StrategyObserver observer;
   private final StrategyApplier applier;
@@ -78,6 +84,9 @@ public class StrategyReconciler implements Reconciler<Strategy> {
     boolean fixable =
         plan.verdict() instanceof VersionVerdict.Refused
             && strategy.getSpec().source().fromConfigMap().isPresent();
+    if (plan.rollout().memory().isUnderWay()) {
+      return rest.rescheduleAfter(LOOK_AT_ROLLOUT);
+    }
     return fixable ? rest.rescheduleAfter(LOOK_FOR_SOURCE) : rest;
   }
 }

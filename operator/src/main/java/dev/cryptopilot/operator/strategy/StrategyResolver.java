@@ -2,9 +2,9 @@
 package dev.cryptopilot.operator.strategy;
 
 import dev.cryptopilot.crds.bot.Bot;
-import dev.cryptopilot.crds.bot.Channel;
 import dev.cryptopilot.crds.bot.StrategyRef;
 import dev.cryptopilot.crds.strategy.Strategy;
+import dev.cryptopilot.crds.strategy.StrategyStatus;
 import dev.cryptopilot.crds.strategy.VersionState;
 import dev.cryptopilot.crds.strategy.VersionStatus;
 import dev.cryptopilot.operator.condition.ConditionReason;
@@ -37,12 +37,12 @@ public final class StrategyResolver {
               + " belongs to another owner; use a curated strategy (without owner) or one of "
               + bot.getSpec().owner());
     }
-    return choose(ref, strategy, catalog);
+    return choose(bot, strategy, catalog);
   }
 
-  private static StrategyResolution choose(
-      StrategyRef ref, Strategy strategy, StrategyCatalog catalog) {
-    Optional<String> wanted = wantedVersion(ref, strategy);
+  private static StrategyResolution choose(Bot bot, Strategy strategy, StrategyCatalog catalog) {
+    StrategyRef ref = bot.getSpec().strategy();
+    Optional<String> wanted = wantedVersion(bot, strategy);
     if (wanted.isEmpty()) {
       return nothingPublished(ref, strategy);
     }
@@ -73,15 +73,18 @@ public final class StrategyResolver {
                         + ") is not there yet"));
   }
 
-  /** The pinned version, or that of the channel; a channel without candidate follows stable. */
-  static Optional<String> wantedVersion(StrategyRef ref, Strategy strategy) {
-    if (ref.pinnedVersion().isPresent()) {
-      return ref.pinnedVersion();
+  /** The pinned version; else the new one if the roll-out has chosen the bot; else stable. */
+  static Optional<String> wantedVersion(Bot bot, Strategy strategy) {
+    Optional<String> pinned = bot.getSpec().strategy().pinnedVersion();
+    if (pinned.isPresent()) {
+      return pinned;
     }
-    Optional<String> stable = strategy.statusOrEmpty().stableVersion();
-    return ref.followedChannel() == Channel.Candidate
-        ? strategy.statusOrEmpty().candidateVersion().or(() -> stable)
-        : stable;
+    StrategyStatus status = strategy.statusOrEmpty();
+    return status
+        .rolloutSeen()
+        .filter(rollout -> rollout.isCandidate(bot.getMetadata().getName()))
+        .flatMap(rollout -> status.candidateVersion())
+        .or(status::stableVersion);
   }
 
   private static StrategyResolution nothingPublished(StrategyRef ref, Strategy strategy) {
@@ -115,7 +118,7 @@ public final class StrategyResolver {
         .toList();
   }
 
-  private static boolean isUsable(VersionStatus version) {
+  static boolean isUsable(VersionStatus version) {
     return version.configMap() != null
         && version.state() != VersionState.Invalid
         && version.state() != VersionState.Pending;

@@ -46,7 +46,11 @@ public final class StrategyApplier {
     }
   }
 
-  /** Writes the status, if it is another one, and tells what is new. */
+  /**
+   * Writes the status, if it is another one, and tells what is new.
+   *
+   * @return whether somebody wrote it, so that it has to be looked at again
+   */
   public boolean writeStatus(Strategy strategy, StrategyStatus status) {
     StrategyStatus previous = strategy.statusOrEmpty();
     if (status.equals(previous)) {
@@ -55,8 +59,17 @@ public final class StrategyApplier {
     Strategy intent = new Strategy();
     intent.getMetadata().setName(strategy.getMetadata().getName());
     intent.getMetadata().setNamespace(strategy.getMetadata().getNamespace());
+    // A roll-out counts from what the status says: what was decided on an old copy must not win.
+    intent.getMetadata().setResourceVersion(strategy.getMetadata().getResourceVersion());
     intent.setStatus(status);
-    client.resource(intent).subresource("status").patch(APPLY);
+    try {
+      client.resource(intent).subresource("status").patch(APPLY);
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        throw e;
+      }
+      return true;
+    }
     StrategyNews.between(strategy, previous, status).forEach(events::record);
     return true;
   }

@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.strategy.observe;
 
 import dev.cryptopilot.crds.strategy.Strategy;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +14,16 @@ import java.util.Optional;
  * @param source the ConfigMap that spec.source names; empty when it names none or none is there
  * @param published ConfigMaps of versions that exist
  * @param uses what the bots of this strategy ask for and run
+ * @param validation what is known about the program of the version in spec
+ * @param now the time of the look
  */
 public record StrategyFacts(
     Strategy strategy,
     Optional<ConfigMap> source,
     List<PublishedVersion> published,
-    List<StrategyUse> uses) {
+    List<StrategyUse> uses,
+    ValidationFact validation,
+    Instant now) {
 
   public StrategyFacts {
     published = List.copyOf(published);

@@ -5,6 +5,7 @@ import dev.cryptopilot.crds.strategy.ConfigMapSource;
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.operator.strategy.StrategyConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,9 +14,11 @@ import java.util.Optional;
 public final class StrategyObserver {
 
   private final SourceLookup lookup;
+  private final Clock clock;
 
-  public StrategyObserver(SourceLookup lookup) {
+  public StrategyObserver(SourceLookup lookup, Clock clock) {
     this.lookup = Objects.requireNonNull(lookup);
+    this.clock = Objects.requireNonNull(clock);
   }
 
   /** One look. */
@@ -33,7 +36,9 @@ public final class StrategyObserver {
         strategy,
         source,
         published(strategy, view),
-        view.bots(namespace, name).stream().map(StrategyUse::of).toList());
+        view.bots(namespace, name).stream().map(StrategyUse::of).toList(),
+        new ValidationFact.Absent(),
+        clock.instant());
   }
 
   /** A version that the cache does not have may be there all the same: then the server is asked. */

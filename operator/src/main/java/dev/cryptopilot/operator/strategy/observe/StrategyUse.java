@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param pinned version that its spec pins
  * @param running version that its process has loaded
  * @param failing it is placed, should run, and is not ready
+ * @param sign how it is
  */
 public record StrategyUse(
-    String bot, Optional<String> pinned, Optional<String> running, boolean failing) {
+    String bot, Optional<String> pinned, Optional<String> running, boolean failing, BotSign sign) {
 
   /** The use that this bot makes of the strategy that its spec names. */
   public static StrategyUse of(Bot bot) {
@@ -33,7 +34,11 @@ public record StrategyUse(
                 .filter(c -> FAILURES.contains(c.getReason()))
                 .isPresent();
     return new StrategyUse(
-        bot.getMetadata().getName(), bot.getSpec().strategy().pinnedVersion(), running, failing);
+        bot.getMetadata().getName(),
+        bot.getSpec().strategy().pinnedVersion(),
+        running,
+        failing,
+        BotSigns.of(bot));
   }
 
   private static final java.util.Set<String> FAILURES =
@@ -43,5 +48,20 @@ public record StrategyUse(
   public boolean needs(String version) {
     return pinned.filter(version::equals).isPresent()
         || running.filter(version::equals).isPresent();
+  }
+
+  /** Whether a roll-out decides its version. */
+  public boolean follows() {
+    return pinned.isEmpty() && !sign.leaving();
+  }
+
+  /** Whether it has loaded that version. */
+  public boolean runs(String version) {
+    return running.filter(version::equals).isPresent();
+  }
+
+  /** Without what changes with the market. */
+  public StrategyUse steady() {
+    return new StrategyUse(bot, pinned, running, failing, sign.steady());
   }
 }

@@ -2,19 +2,30 @@
 package dev.cryptopilot.operator.strategy.plan;
 
 import dev.cryptopilot.crds.strategy.StrategySpec;
+import dev.cryptopilot.crds.strategy.StrategyStatus;
+import dev.cryptopilot.crds.strategy.VersionState;
+import dev.cryptopilot.crds.strategy.VersionStatus;
 import dev.cryptopilot.operator.condition.ConditionReason;
 import dev.cryptopilot.operator.strategy.StrategyVersion;
 import dev.cryptopilot.operator.strategy.observe.PublishedVersion;
 import dev.cryptopilot.operator.strategy.observe.StrategyFacts;
+import dev.cryptopilot.operator.strategy.observe.ValidationFact;
 import dev.cryptopilot.operator.strategy.plan.StrategyAction.PruneVersion;
 import dev.cryptopilot.operator.strategy.plan.StrategyAction.PublishVersion;
 import dev.cryptopilot.operator.strategy.plan.VersionVerdict.Publishable;
 import dev.cryptopilot.operator.strategy.plan.VersionVerdict.Published;
 import dev.cryptopilot.operator.strategy.plan.VersionVerdict.Refused;
+import dev.cryptopilot.operator.strategy.plan.rollout.RolloutFacts;
+import dev.cryptopilot.operator.strategy.plan.rollout.RolloutMemory;
+import dev.cryptopilot.operator.strategy.plan.rollout.RolloutPlan;
+import dev.cryptopilot.operator.strategy.plan.rollout.RolloutPlanner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** From what is known about a strategy to what is done about it. Pure. */
 public final class StrategyPlanner {
@@ -24,20 +35,65 @@ public final class StrategyPlanner {
   /** The plan for these facts. */
   public static StrategyPlan plan(StrategyFacts facts) {
     VersionVerdict verdict = verdict(facts);
-    Optional<String> stable = stable(facts, verdict);
+    RolloutPlan rollout = RolloutPlanner.plan(rolloutFacts(facts, verdict));
     List<StrategyAction> actions = new ArrayList<>();
     if (verdict instanceof Publishable publishable) {
       actions.add(new PublishVersion(publishable.version()));
     }
-    actions.addAll(prune(facts, stable));
-    return new StrategyPlan(actions, verdict, stable);
+    actions.addAll(prune(facts, rollout));
+    return new StrategyPlan(actions, verdict, rollout);
+  }
+
+  private static RolloutFacts rolloutFacts(StrategyFacts facts, VersionVerdict verdict) {
+    StrategyStatus status = facts.strategy().statusOrEmpty();
+    return new RolloutFacts(
+        facts.strategy().getSpec().rollout(),
+        facts.strategy().getSpec().version(),
+        obstacle(facts, verdict),
+        status.stableVersion(),
+        takenBack(status),
+        RolloutMemory.of(status.rolloutSeen()),
+        facts.uses(),
+        facts.now());
+  }
+
+  /** A version is for bots once it is published and nothing was found in its program. */
+  private static Optional<String> obstacle(StrategyFacts facts, VersionVerdict verdict) {
+    String version = facts.strategy().getSpec().version();
+    return switch (verdict) {
+      case Published published ->
+          facts.validation().letsPass()
+              ? Optional.empty()
+              : Optional.of("version " + version + " is being validated");
+      case Publishable publishable -> Optional.of("version " + version + " is being published");
+      case Refused refused -> Optional.of(refused.message());
+    };
+  }
+
+  private static Set<String> takenBack(StrategyStatus status) {
+    return status.versions().stream()
+        .filter(version -> version.state() == VersionState.RolledBack)
+        .map(VersionStatus::version)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static VersionVerdict verdict(StrategyFacts facts) {
     return switch (SourceContent.of(facts)) {
-      case SourceContent.Unusable unusable -> new Refused(unusable.reason(), unusable.message());
+      case SourceContent.Unusable unusable -> withoutSource(facts, unusable);
       case SourceContent.Files files -> judge(facts, version(facts, files));
     };
+  }
+
+  /** What is published does not need its source any more. */
+  private static VersionVerdict withoutSource(
+      StrategyFacts facts, SourceContent.Unusable unusable) {
+    boolean sourceIsGone =
+        facts.source().isEmpty() && facts.strategy().getSpec().source().fromConfigMap().isPresent();
+    return facts
+        .publishedAs(facts.strategy().getSpec().version())
+        .filter(published -> sourceIsGone)
+        .<VersionVerdict>map(published -> new Published(published.version()))
+        .orElseGet(() -> new Refused(unusable.reason(), unusable.message()));
   }
 
   private static StrategyVersion version(StrategyFacts facts, SourceContent.Files files) {
@@ -62,6 +118,9 @@ public final class StrategyPlanner {
               + " is published with other content and never changes; set spec.version to a new"
               + " version for the changed source, className or parameters");
     }
+    if (known.isPresent() && facts.validation() instanceof ValidationFact.Failed failed) {
+      return new Refused(ConditionReason.ValidationFailed, failed.report());
+    }
     if (known.isPresent()) {
       return new Published(known.get().version());
     }
@@ -70,23 +129,28 @@ public final class StrategyPlanner {
         .orElseGet(() -> new Publishable(wanted));
   }
 
-  /** A valid version is stable at once; a refused one leaves the last good version in place. */
-  private static Optional<String> stable(StrategyFacts facts, VersionVerdict verdict) {
-    return verdict instanceof Published published
-        ? Optional.of(published.version().version())
-        : facts.strategy().statusOrEmpty().stableVersion();
-  }
-
-  private static List<PruneVersion> prune(StrategyFacts facts, Optional<String> stable) {
-    String inSpec = facts.strategy().getSpec().version();
+  private static List<PruneVersion> prune(StrategyFacts facts, RolloutPlan rollout) {
+    Set<String> followed = followed(facts, rollout);
     return facts.published().stream()
-        .filter(p -> !p.version().version().equals(inSpec))
-        .filter(p -> stable.filter(p.version().version()::equals).isEmpty())
+        .filter(p -> !followed.contains(p.version().version()))
         .sorted(newestFirst())
         .skip(facts.strategy().getSpec().historyLimit())
         .filter(p -> facts.uses().stream().noneMatch(u -> u.needs(p.version().version())))
         .map(p -> new PruneVersion(p.version().version(), p.configMap()))
         .toList();
+  }
+
+  /** Versions that bots are or may soon be told to run, before this pass and after it. */
+  private static Set<String> followed(StrategyFacts facts, RolloutPlan rollout) {
+    StrategyStatus before = facts.strategy().statusOrEmpty();
+    return Stream.of(
+            Optional.of(facts.strategy().getSpec().version()),
+            rollout.stable(),
+            rollout.candidate(),
+            before.stableVersion(),
+            before.candidateVersion())
+        .flatMap(Optional::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Newest first; by name where two are of one second. */

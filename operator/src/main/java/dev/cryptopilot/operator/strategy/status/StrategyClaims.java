@@ -3,16 +3,20 @@ package dev.cryptopilot.operator.strategy.status;
 
 import static dev.cryptopilot.operator.condition.ConditionType.Healthy;
 import static dev.cryptopilot.operator.condition.ConditionType.Progressing;
-import static dev.cryptopilot.operator.condition.ConditionType.RolledBack;
 import static dev.cryptopilot.operator.condition.ConditionType.Valid;
+import static dev.cryptopilot.operator.condition.ConditionType.Validated;
 
 import dev.cryptopilot.operator.condition.ConditionClaim;
 import dev.cryptopilot.operator.condition.ConditionReason;
 import dev.cryptopilot.operator.strategy.observe.StrategyFacts;
 import dev.cryptopilot.operator.strategy.observe.StrategyUse;
+import dev.cryptopilot.operator.strategy.observe.ValidationFact;
 import dev.cryptopilot.operator.strategy.plan.StrategyPlan;
 import dev.cryptopilot.operator.strategy.plan.VersionVerdict;
+import dev.cryptopilot.operator.strategy.plan.rollout.RolloutPlan;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is claimed about a strategy. Pure. */
 final class StrategyClaims {
@@ -20,12 +24,27 @@ final class StrategyClaims {
   private StrategyClaims() {}
 
   static List<ConditionClaim> of(StrategyFacts facts, StrategyPlan plan) {
-    return List.of(
-        valid(facts, plan),
-        progressing(facts, plan),
-        healthy(facts),
-        ConditionClaim.isFalse(
-            RolledBack, ConditionReason.NeverRolledBack, "no version was taken back"));
+    List<ConditionClaim> claims = new ArrayList<>();
+    claims.add(valid(facts, plan));
+    validated(facts.validation()).ifPresent(claims::add);
+    claims.add(progressing(facts, plan));
+    claims.add(healthy(facts));
+    claims.add(RolledBackClaim.of(facts, plan.rollout()));
+    return claims;
+  }
+
+  private static Optional<ConditionClaim> validated(ValidationFact fact) {
+    return switch (fact) {
+      case ValidationFact.Absent absent -> Optional.empty();
+      case ValidationFact.Running running ->
+          Optional.of(
+              ConditionClaim.unknown(
+                  Validated, ConditionReason.ValidationRunning, "its program is looked into"));
+      case ValidationFact.Passed(String report) ->
+          Optional.of(ConditionClaim.isTrue(Validated, ConditionReason.ValidationPassed, report));
+      case ValidationFact.Failed(String report) ->
+          Optional.of(ConditionClaim.isFalse(Validated, ConditionReason.ValidationFailed, report));
+    };
   }
 
   private static ConditionClaim valid(StrategyFacts facts, StrategyPlan plan) {
@@ -56,6 +75,9 @@ final class StrategyClaims {
       return ConditionClaim.isTrue(
           Progressing, ConditionReason.RollingOut, "a new version is being published");
     }
+    if (plan.rollout().memory().isUnderWay()) {
+      return rollingOut(plan.rollout());
+    }
     return behind > 0
         ? ConditionClaim.isTrue(
             Progressing,
@@ -63,6 +85,27 @@ final class StrategyClaims {
             behind + " of the bots that follow the strategy run another version")
         : ConditionClaim.isFalse(
             Progressing, ConditionReason.Stable, "every bot that follows it runs the same version");
+  }
+
+  private static ConditionClaim rollingOut(RolloutPlan rollout) {
+    ConditionReason reason =
+        switch (rollout.memory().phase()) {
+          case Paused -> ConditionReason.Paused;
+          case Waiting -> ConditionReason.WatchingCandidates;
+          default -> ConditionReason.RollingOut;
+        };
+    return ConditionClaim.isTrue(
+        Progressing,
+        reason,
+        rollout.candidate().orElse("")
+            + " at "
+            + rollout.percent()
+            + " %, "
+            + rollout.updated()
+            + " of "
+            + rollout.total()
+            + " bots: "
+            + rollout.message());
   }
 
   private static ConditionClaim healthy(StrategyFacts facts) {

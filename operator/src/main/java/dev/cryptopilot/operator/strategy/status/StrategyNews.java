@@ -28,6 +28,7 @@ public final class StrategyNews {
                     .isEmpty())
         .map(valid -> EventNote.about(strategy, EventReason.VersionRefused, valid.getMessage()))
         .ifPresent(notes::add);
+    notes.addAll(RolloutNews.between(strategy, previous, next));
     next.stableVersion()
         .filter(stable -> previous.stableVersion().filter(stable::equals).isEmpty())
         .map(

@@ -13,6 +13,7 @@ import dev.cryptopilot.operator.strategy.plan.StrategyPlanner;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Builds the status of a Strategy from what was seen and decided. */
 public final class StrategyStatusFactory {
@@ -35,8 +36,10 @@ public final class StrategyStatusFactory {
         .observedGeneration(generation)
         .conditions(Conditions.merge(previous.conditions(), claims, generation, clock.instant()))
         .stable(plan.stable().orElse(null))
+        .candidate(plan.rollout().candidate().orElse(null))
         .bots(facts.uses().size())
         .versions(versions(facts, plan))
+        .rollout(RolloutStatusFactory.of(plan.rollout(), previous.rolloutSeen()).orElse(null))
         .build();
   }
 
@@ -51,7 +54,8 @@ public final class StrategyStatusFactory {
   private static VersionStatus version(
       PublishedVersion published, StrategyFacts facts, StrategyPlan plan) {
     String number = published.version().version();
-    boolean stable = plan.stable().filter(number::equals).isPresent();
+    Optional<VersionStatus> before = before(facts, number);
+    VersionState state = VersionStates.state(number, facts, plan, before);
     int running =
         (int)
             facts.uses().stream()
@@ -61,9 +65,15 @@ public final class StrategyStatusFactory {
         number,
         published.version().digest(),
         published.configMap(),
-        stable ? VersionState.Stable : VersionState.Superseded,
+        state,
         published.createdAt(),
         running,
-        null);
+        VersionStates.message(state, plan, before).orElse(null));
+  }
+
+  private static Optional<VersionStatus> before(StrategyFacts facts, String number) {
+    return facts.strategy().statusOrEmpty().versions().stream()
+        .filter(version -> version.version().equals(number))
+        .findFirst();
   }
 }

@@ -8,6 +8,7 @@ import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.crds.strategy.StrategyStatus;
 import dev.cryptopilot.operator.strategy.StrategyFixture;
 import dev.cryptopilot.operator.strategy.StrategyVersion;
+import dev.cryptopilot.operator.strategy.observe.BotSign;
 import dev.cryptopilot.operator.strategy.observe.PublishedVersion;
 import dev.cryptopilot.operator.strategy.observe.StrategyFacts;
 import dev.cryptopilot.operator.strategy.observe.StrategyUse;
@@ -54,7 +55,7 @@ class PrunePropertyTest {
                 running.stream().map(r -> use(Optional.empty(), Optional.of(version(r)))))
             .toList();
     StrategyFacts facts =
-        new StrategyFacts(
+        StrategyFixture.facts(
             strategy,
             Optional.empty(),
             IntStream.rangeClosed(1, versions).mapToObj(PrunePropertyTest::published).toList(),
@@ -78,6 +79,6 @@ class PrunePropertyTest {
   }
 
   private static StrategyUse use(Optional<String> pinned, Optional<String> running) {
-    return new StrategyUse("bot", pinned, running, false);
+    return new StrategyUse("bot", pinned, running, false, BotSign.UNKNOWN);
   }
 }

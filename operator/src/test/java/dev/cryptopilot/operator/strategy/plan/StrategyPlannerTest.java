@@ -33,7 +33,7 @@ class StrategyPlannerTest {
   }
 
   private static StrategyFacts facts(Strategy strategy, PublishedVersion... published) {
-    return new StrategyFacts(strategy, Optional.empty(), List.of(published), List.of());
+    return StrategyFixture.facts(strategy, Optional.empty(), List.of(published), List.of());
   }
 
   private static Refused refused(StrategyFacts facts) {
@@ -125,7 +125,7 @@ class StrategyPlannerTest {
 
   private static StrategyFacts fromConfigMap(Optional<ConfigMap> configMap, String key) {
     Strategy strategy = strategy("1.0.0", new Source(null, new ConfigMapSource("code", key)), 10);
-    return new StrategyFacts(strategy, configMap, List.of(), List.of());
+    return StrategyFixture.facts(strategy, configMap, List.of(), List.of());
   }
 
   private static Optional<ConfigMap> code(Map<String, String> data) {

@@ -13,7 +13,9 @@ import dev.cryptopilot.crds.strategy.VersionStatus;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
 import dev.cryptopilot.operator.event.EventNote;
+import dev.cryptopilot.operator.strategy.StrategyFixture;
 import dev.cryptopilot.operator.strategy.StrategyVersion;
+import dev.cryptopilot.operator.strategy.observe.BotSign;
 import dev.cryptopilot.operator.strategy.observe.PublishedVersion;
 import dev.cryptopilot.operator.strategy.observe.StrategyFacts;
 import dev.cryptopilot.operator.strategy.observe.StrategyUse;
@@ -36,12 +38,12 @@ class StrategyStatusFactoryTest {
   }
 
   private static StrategyUse follows(String bot, String running, boolean failing) {
-    return new StrategyUse(bot, Optional.empty(), Optional.of(running), failing);
+    return new StrategyUse(bot, Optional.empty(), Optional.of(running), failing, BotSign.UNKNOWN);
   }
 
   private static StrategyStatus status(Strategy strategy, List<StrategyUse> uses) {
     StrategyFacts facts =
-        new StrategyFacts(
+        StrategyFixture.facts(
             strategy,
             Optional.empty(),
             List.of(

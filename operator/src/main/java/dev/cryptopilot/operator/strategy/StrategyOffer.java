@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.strategy;
+
+import dev.cryptopilot.crds.strategy.Strategy;
+import dev.cryptopilot.crds.strategy.StrategyStatus;
+import dev.cryptopilot.operator.condition.ConditionType;
+import dev.cryptopilot.operator.condition.Conditions;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What bots look at in a Strategy. Counts and figures in its status change all the time, and no bot
+ * has to be looked at for that.
+ */
+public record StrategyOffer(
+    Optional<String> owner,
+    Optional<String> stable,
+    Optional<String> candidate,
+    List<String> candidates,
+    List<Usable> versions,
+    Optional<String> invalid) {
+
+  /** A version and where its content is. */
+  record Usable(String version, String configMap, boolean usable) {}
+
+  /** What this Strategy offers. */
+  public static StrategyOffer of(Strategy strategy) {
+    StrategyStatus status = strategy.statusOrEmpty();
+    return new StrategyOffer(
+        strategy.getSpec().soleOwner(),
+        status.stableVersion(),
+        status.candidateVersion(),
+        status
+            .rolloutSeen()
+            .filter(rollout -> rollout.isUnderWay())
+            .map(rollout -> rollout.candidates())
+            .orElse(List.of()),
+        status.versions().stream()
+            .map(v -> new Usable(v.version(), v.configMap(), StrategyResolver.isUsable(v)))
+            .toList(),
+        Conditions.find(status.conditions(), ConditionType.Valid)
+            .filter(valid -> "False".equals(valid.getStatus()))
+            .map(Condition::getMessage));
+  }
+
+  /** Whether bots have to be looked at after this change. */
+  public static boolean changed(Strategy now, Strategy before) {
+    return !of(now).equals(of(before));
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.strategy.observe;
+
+import java.util.Optional;
+
+/**
+ * What a roll-out wants to know of a bot, as its status says.
+ *
+ * @param live it trades with real money
+ * @param first it follows channel {@code candidate}: new versions come to it first
+ * @param stopped no process is asked for
+ * @param leaving it is being deleted
+ * @param placed it has a slot
+ * @param ready its process does what it should
+ * @param waitsForFlat a restart waits until its open trades are closed
+ * @param flat it has no open trade, as far as is known
+ * @param restarts restarts nobody asked for, in this pod
+ * @param pod the pod it is in
+ * @param exit how its last process ended
+ * @param worth what it owned when it was last asked
+ */
+public record BotSign(
+    boolean live,
+    boolean first,
+    boolean stopped,
+    boolean leaving,
+    boolean placed,
+    boolean ready,
+    boolean waitsForFlat,
+    boolean flat,
+    int restarts,
+    Optional<String> pod,
+    Optional<ExitSign> exit,
+    Optional<Worth> worth) {
+
+  /** A paper bot that nothing is known of yet. */
+  public static final BotSign UNKNOWN =
+      new BotSign(
+          false,
+          false,
+          false,
+          false,
+          false,
+          false,
+          false,
+          true,
+          0,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  /** Without what changes with the market: figures, open trades. */
+  BotSign steady() {
+    return new BotSign(
+        live,
+        first,
+        stopped,
+        leaving,
+        placed,
+        ready,
+        false,
+        true,
+        restarts,
+        pod,
+        exit,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.strategy.plan.analysis;
+
+import dev.cryptopilot.operator.strategy.observe.BotSign;
+import dev.cryptopilot.operator.strategy.observe.StrategyUse;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What was counted of one bot with one version.
+ *
+ * @param since since when it runs the version in this step; empty until it does
+ * @param troubled it was not ready when it was chosen: it proves nothing and nothing waits for it
+ */
+public record BotTally(
+    String bot,
+    String version,
+    Optional<Instant> since,
+    boolean troubled,
+    ExitTally exits,
+    GainTally gains) {
+
+  /** Nothing is counted of this bot yet. */
+  static BotTally begin(StrategyUse use, String version) {
+    BotSign sign = use.sign();
+    return new BotTally(
+        use.bot(), version, Optional.empty(), !sign.ready(), ExitTally.from(sign), GainTally.NONE);
+  }
+
+  /** With what this look shows. Looking twice adds nothing. */
+  BotTally next(StrategyUse use, Instant now) {
+    BotSign sign = use.sign();
+    boolean waits = sign.waitsForFlat() && !use.runs(version);
+    ExitTally counted = waits ? exits.skip(sign) : exits.next(sign);
+    boolean runs = use.runs(version) && sign.ready();
+    Optional<Instant> begun = since.isEmpty() && runs ? Optional.of(now) : since;
+    return new BotTally(
+        bot,
+        version,
+        begun,
+        troubled,
+        counted,
+        begun.isPresent() && use.runs(version) ? gains.next(sign.worth()) : gains);
+  }
+
+  /** The same bot at the beginning of a step. Crashes, stalls and drawdown stay. */
+  public BotTally restarted(Instant now) {
+    return new BotTally(bot, version, since.map(before -> now), troubled, exits, gains.restarted());
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.strategy.plan.rollout;
+
+import dev.cryptopilot.crds.TimeSpan;
+import dev.cryptopilot.crds.strategy.RolloutAction;
+import dev.cryptopilot.operator.strategy.observe.StrategyUse;
+import dev.cryptopilot.operator.strategy.plan.analysis.Judgement;
+import dev.cryptopilot.operator.strategy.plan.analysis.Tallies;
+import dev.cryptopilot.operator.strategy.plan.analysis.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Decides what a roll-out that is under way does now. Pure. */
+record RolloutTurns(
+    RolloutFacts facts,
+    RolloutMemory memory,
+    Followers followers,
+    Tallies tallies,
+    Stage stage,
+    Judgement judgement) {
+
+  private static final int NAMED = 3;
+
+  RolloutTurn turn() {
+    if (memory.asksFor(RolloutAction.Abort)) {
+      return new RolloutTurn.TakeBack(
+          judgement.as(Verdict.Aborted, "spec.rollout.action says Abort"));
+    }
+    if (judgement.verdict().condemns()) {
+      return new RolloutTurn.TakeBack(judgement);
+    }
+    if (facts.obstacle().isPresent()) {
+      return new RolloutTurn.Hold("goes no further: " + facts.obstacle().get());
+    }
+    if (memory.asksFor(RolloutAction.Pause)) {
+      return new RolloutTurn.Hold(
+          "spec.rollout.action says Pause: no further bots; remove it to go on");
+    }
+    return forward();
+  }
+
+  private RolloutTurn forward() {
+    String version = memory.version().orElseThrow();
+    List<StrategyUse> updating = followers.updating(version, tallies);
+    int missing =
+        Share.of(stage.percent(), followers.active().size()) - followers.chosenActive().size();
+    int atATime = facts.rollout().atATime();
+    if (missing > 0) {
+      // Chosen by the batch: a write for each bot would be a write for each bot that is ready.
+      return updating.size() <= atATime / 2
+          ? new RolloutTurn.Choose(next(Math.min(missing, atATime - updating.size())))
+          : new RolloutTurn.Await(waitsFor(updating));
+    }
+    if (!updating.isEmpty()) {
+      return new RolloutTurn.Await(waitsFor(updating));
+    }
+    return watched();
+  }
+
+  private List<String> next(int count) {
+    return followers.others().stream()
+        .sorted(ChoiceOrder.of(memory.version().orElseThrow(), memory.from().orElseThrow()))
+        .limit(count)
+        .map(StrategyUse::bot)
+        .toList();
+  }
+
+  private RolloutTurn watched() {
+    // Without bots there is nothing to see, however long one looks.
+    boolean nobody = followers.active().isEmpty();
+    Instant since = memory.watchingSince().orElse(facts.now());
+    Duration left = Duration.between(facts.now(), since.plus(stage.watch()));
+    if (!nobody && left.compareTo(Duration.ZERO) > 0) {
+      return new RolloutTurn.Watch(
+          "watches for " + TimeSpan.ofSeconds(stage.watch().toSeconds()) + " before it goes on");
+    }
+    boolean promoted = memory.asksFor(RolloutAction.Promote);
+    if (!promoted && judgement.verdict() == Verdict.NotEnoughData) {
+      return new RolloutTurn.Watch("watches until there is enough to judge by");
+    }
+    return stage.last() || nobody
+        ? new RolloutTurn.Promote()
+        : new RolloutTurn.Advance(stage.number() + 1);
+  }
+
+  private static String waitsFor(List<StrategyUse> updating) {
+    String names =
+        updating.stream()
+            .map(StrategyUse::bot)
+            .sorted()
+            .limit(NAMED)
+            .collect(Collectors.joining(", "));
+    int more = updating.size() - NAMED;
+    return "waits for " + names + (more > 0 ? " and " + more + " more" : "");
+  }
+}
