@@ -44,13 +44,22 @@ final class OpenStreams {
     request.toWebSocket().onSuccess(socket -> opened(socket, session));
   }
 
+  /** What the client says waits until the session listens. */
   private void opened(ServerWebSocket socket, SocketSession session) {
+    socket.pause();
     WebSocketOutlet outlet = new WebSocketOutlet(socket, threads);
     Runnable closer = outlet::close;
     closers.add(closer);
     outlet.onClose(() -> closers.remove(closer));
     endIfDraining(closer);
-    threads.execute(() -> session.opened(outlet));
+    threads.execute(
+        () -> {
+          try {
+            session.opened(outlet);
+          } finally {
+            socket.resume();
+          }
+        });
   }
 
   int count() {

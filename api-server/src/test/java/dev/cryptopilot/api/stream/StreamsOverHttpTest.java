@@ -16,13 +16,18 @@ import dev.cryptopilot.api.portfolio.snapshot.Snapshots;
 import dev.cryptopilot.api.store.Database;
 import dev.cryptopilot.api.store.Dialect;
 import dev.cryptopilot.api.store.TestDatabases;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,6 +107,40 @@ class StreamsOverHttpTest {
     assertThat(data(back, "trade").path("event").asText()).isEqualTo("closed");
     channels.heartbeat();
     await().until(() -> back.contains(": still here"));
+  }
+
+  @Test
+  void aClientThatDoesNotReadIsDroppedAndItsPlaceIsFreeAgain() throws Exception {
+    String[] many = new String[2_000];
+    Arrays.fill(many, TRADE);
+    trades = many;
+    try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), server.uri("/").getPort())) {
+      silent
+          .getOutputStream()
+          .write(
+              "GET /api/stream?token=alice HTTP/1.1\r\nHost: x\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      await().until(() -> channels.clients() == 1);
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () -> {
+                channels.changed(Set.of("alice"));
+                return channels.clients() == 0;
+              });
+
+      assertThat(places.take("alice")).isTrue();
+      assertThat(places.take("alice")).isTrue();
+    }
+  }
+
+  @Test
+  void aStoppingServerEndsStreamsThatStillCome() throws Exception {
+    server.router().drainStreams();
+
+    assertThat(server.get("/api/stream?token=alice").statusCode()).isEqualTo(200);
+    await().until(() -> channels.clients() == 0);
   }
 
   @Test

@@ -40,7 +40,7 @@ public record Figures(
 
   /** Of an agent's report; empty while it has none. Pure. */
   public static Optional<Figures> reported(JsonNode trading) {
-    if (!trading.hasNonNull("equity")) {
+    if (!trading.hasNonNull("equity") || !trading.hasNonNull("at")) {
       return Optional.empty();
     }
     BigDecimal equity = amount(trading.path("equity"));

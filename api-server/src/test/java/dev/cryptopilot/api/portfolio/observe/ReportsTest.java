@@ -4,6 +4,7 @@ package dev.cryptopilot.api.portfolio.observe;
 import static dev.cryptopilot.api.portfolio.observe.Bots.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cryptopilot.api.agent.PodAddress;
 import java.math.BigDecimal;
 import java.util.List;
@@ -42,7 +43,10 @@ class ReportsTest {
     assertThat(bot.openTrades()).contains(1);
     assertThat(bot.figures().orElseThrow().equity()).isEqualByComparingTo("1234.5");
     assertThat(bot.figures().orElseThrow().starting().orElseThrow()).isEqualByComparingTo("1000");
-    assertThat(BotReport.of(Bots.json("{\"id\":\"x\",\"trading\":null}")).figures()).isEmpty();
+    for (String trading : List.of("null", "{}", "{\"equity\": \"5\"}", "{\"equity\": null}")) {
+      JsonNode said = Bots.json("{\"id\": \"x\", \"trading\": %s}".formatted(trading));
+      assertThat(BotReport.of(said).figures()).as(trading).isEmpty();
+    }
   }
 
   @Test
