@@ -47,7 +47,7 @@ public record RolloutStatus(
   }
 
   /** Whether some bots are on their way to the new version. */
-  public boolean isUnderWay() {
+  public boolean underWay() {
     return phase == RolloutPhase.Progressing
         || phase == RolloutPhase.Waiting
         || phase == RolloutPhase.Paused;
@@ -55,7 +55,7 @@ public record RolloutStatus(
 
   /** Whether that bot is to run the version that is rolled out. */
   public boolean isCandidate(String bot) {
-    return isUnderWay() && candidates.contains(bot);
+    return underWay() && candidates.contains(bot);
   }
 
   public static RolloutStatusBuilder builder() {

@@ -33,7 +33,7 @@ public record StrategyOffer(
         status.candidateVersion(),
         status
             .rolloutSeen()
-            .filter(rollout -> rollout.isUnderWay())
+            .filter(rollout -> rollout.underWay())
             .map(rollout -> rollout.candidates())
             .orElse(List.of()),
         status.versions().stream()

@@ -2,6 +2,7 @@
 package dev.cryptopilot.operator.bot;
 
 import dev.cryptopilot.operator.agent.AgentReport;
+import dev.cryptopilot.operator.agent.ArrivalReport;
 import dev.cryptopilot.operator.agent.BotReport;
 import dev.cryptopilot.operator.agent.BotState;
 import dev.cryptopilot.operator.agent.HealthReport;
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
  * The agent's word in a golden case.
  *
  * @param digest {@code desired}, {@code other}, or absent without a process
+ * @param arrival {@code verified} or {@code fetching}, of the slot's move
  * @param silent the agent does not answer any more
  */
 public record ReportCase(
@@ -37,6 +39,7 @@ public record ReportCase(
     String nextStartAt,
     Exit lastExit,
     Trading trading,
+    String arrival,
     boolean silent) {
 
   /** How the process ended. */
@@ -109,7 +112,17 @@ public record ReportCase(
                         Optional.of("USDT"),
                         Optional.of(AT))),
         Optional.empty(),
-        MoveReport.NONE,
+        Optional.ofNullable(arrival).map(ReportCase::move).orElse(MoveReport.NONE),
         HealthReport.UNKNOWN);
+  }
+
+  private static MoveReport move(String arrival) {
+    ArrivalReport.State state =
+        arrival.equals("verified") ? ArrivalReport.State.VERIFIED : ArrivalReport.State.FETCHING;
+    return new MoveReport(
+        Optional.of(new ArrivalReport(SlotCase.MOVE, state, "")),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

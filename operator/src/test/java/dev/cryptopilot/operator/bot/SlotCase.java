@@ -3,15 +3,22 @@ package dev.cryptopilot.operator.bot;
 
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.operator.render.RenderResult;
+import dev.cryptopilot.operator.slots.Arrival;
 import dev.cryptopilot.operator.slots.BotContent;
 import dev.cryptopilot.operator.slots.BotFiles;
 import dev.cryptopilot.operator.slots.BotId;
+import dev.cryptopilot.operator.slots.Departure;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.Drain;
 import dev.cryptopilot.operator.slots.Goal;
+import dev.cryptopilot.operator.slots.MoveId;
+import dev.cryptopilot.operator.slots.MoveTicket;
+import dev.cryptopilot.operator.slots.Parcel;
+import dev.cryptopilot.operator.slots.PodRef;
 import dev.cryptopilot.operator.slots.SlotPlacement;
 import dev.cryptopilot.operator.slots.StrategyStamp;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,8 +26,12 @@ import java.util.TreeMap;
  *
  * @param goal wire name
  * @param content {@code current} = as rendered from the inputs, {@code older} = something else
+ * @param from the pod that the bot comes from by a committed move, if it does
+ * @param to the pod that it is sealed for, if it is
  */
-public record SlotCase(String goal, String content) {
+public record SlotCase(String goal, String content, String from, String to) {
+
+  static final MoveId MOVE = new MoveId("starter-0-0.7.4.1795262400000");
 
   static final BotContent OLDER =
       new BotContent(
@@ -45,11 +56,25 @@ public record SlotCase(String goal, String content) {
         "starter-0-0",
         7,
         new DesiredBot(
-            BotId.of(name, uid),
-            name,
-            uid,
-            Goal.ofWireName(goal).orElseThrow(),
-            held,
-            new Drain(Drain.Positions.Close, 120)));
+                BotId.of(name, uid),
+                name,
+                uid,
+                Goal.ofWireName(goal).orElseThrow(),
+                held,
+                new Drain(Drain.Positions.Close, 120))
+            .withArrival(Optional.ofNullable(from).map(SlotCase::arrival))
+            .withDeparture(
+                Optional.ofNullable(to)
+                    .map(pod -> new Departure(MOVE, new PodRef("starter", pod), "Placement"))));
+  }
+
+  private static Arrival arrival(String from) {
+    Parcel parcel =
+        new Parcel(
+            "http://127.0.0.9:8900",
+            MoveTicket.of("token", MOVE, new BotId("ema-btc-3f2a9c1b")),
+            "ab".repeat(32),
+            45056);
+    return new Arrival.Committed(MOVE, new PodRef("starter", from), "Placement", parcel);
   }
 }

@@ -29,19 +29,19 @@ final class RolloutNews {
     boolean same =
         previous.filter(old -> Objects.equals(old.version(), next.version())).isPresent();
     boolean samePhase = same && previous.filter(old -> old.phase() == next.phase()).isPresent();
-    boolean wasUnderWay = same && previous.filter(RolloutStatus::isUnderWay).isPresent();
+    boolean wasUnderWay = same && previous.filter(RolloutStatus::underWay).isPresent();
     if (next.phase() == RolloutPhase.RolledBack && wasUnderWay) {
       return note(
           strategy, EventReason.VersionRolledBack, next, "was taken back: " + next.reason());
     }
-    if (next.isUnderWay() && !wasUnderWay) {
+    if (next.underWay() && !wasUnderWay) {
       return note(strategy, EventReason.RolloutStarted, next, "begins to replace " + next.from());
     }
     if (next.phase() == RolloutPhase.Paused && !samePhase) {
       return note(strategy, EventReason.RolloutPaused, next, next.message());
     }
     boolean sameStep = previous.filter(old -> Objects.equals(old.step(), next.step())).isPresent();
-    return next.isUnderWay() && !sameStep
+    return next.underWay() && !sameStep
         ? note(strategy, EventReason.RolloutAdvanced, next, "goes on to " + next.percent() + " %")
         : Optional.empty();
   }
