@@ -102,7 +102,7 @@ final class LedgerHistory {
   private void faults(LedgerOp op, int attempt) {
     if (attempt < ATTEMPTS_WITH_FAULTS) {
       wallet.crashes.arm(op.crashAt());
-      Random random = new Random(op.hashCode() + 31L * attempt);
+      Random random = new Random(op.seed() + 31L * attempt);
       wallet.bots.silence(() -> random.nextInt(100) < op.silence());
     }
   }

@@ -2,6 +2,7 @@
 package dev.cryptopilot.api.saga;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /**
  * One thing that happens to a person's money.
@@ -29,5 +30,10 @@ record LedgerOp(Kind kind, int bot, BigDecimal amount, int crashAt, int silence)
     LOSE,
     SYNC,
     LOOK
+  }
+
+  /** The same in every run, which the hash of an enum is not: a failure can be repeated. */
+  long seed() {
+    return Objects.hash(kind.name(), bot, amount, crashAt, silence);
   }
 }
