@@ -28,7 +28,8 @@ public final class Departures {
   }
 
   /**
-   * A bot that goes.
+   * A bot that goes. Its money may be home while the cluster is asked again and again to let go of
+   * the bot itself.
    *
    * @param settlement what came home; empty when nothing of the wallet was in it, and while it is
    *     still closing its trades
@@ -46,12 +47,20 @@ public final class Departures {
    * @throws WalletRefused Busy when another change of its money does not end
    */
   public Departed delete(BotRef bot, Instant deadline) {
-    Optional<Allocation> allocation = store.read(pages -> pages.allocations().of(bot));
-    Optional<String> funding =
+    Optional<String> paid =
+        store.read(pages -> pages.allocations().of(bot)).map(Allocation::funding);
+    Optional<String> seen =
         switch (bots.look(bot)) {
           case Sighting.Present present -> present.funding();
-          case Sighting.Absent() -> allocation.map(Allocation::funding);
+          case Sighting.Absent() -> paid;
         };
+    Departed gone = leave(bot, seen, deadline);
+    // A payment that was on its way to the bot then may have reached it since.
+    boolean other = paid.isPresent() && !paid.equals(seen);
+    return other && !gone.pending() ? leave(bot, paid, deadline) : gone;
+  }
+
+  private Departed leave(BotRef bot, Optional<String> funding, Instant deadline) {
     if (funding.isEmpty()) {
       bots.delete(bot, "");
       return new Departed(Optional.empty(), false);

@@ -145,11 +145,7 @@ final class LedgerHistory {
       case TAKE -> wallet.returns.take(bot, Optional.of(op.amount()), key, wallet.deadline());
       case TAKE_ALL -> wallet.returns.take(bot, Optional.empty(), key, wallet.deadline());
       case ALLOCATE -> wallet.transfers.allocate(bot, "bot", op.amount(), key, wallet.deadline());
-      case DELETE -> {
-        if (wallet.departures.delete(bot, wallet.deadline()).pending()) {
-          throw new BotMoneyUnavailable("still closing its trades");
-        }
-      }
+      case DELETE -> delete(bot);
       case KUBECTL_DELETE -> {
         wallet.bots.deleteByKubectl(bot);
         for (int round = 0; round < ROUNDS_TO_SETTLE; round++) {
@@ -172,6 +168,17 @@ final class LedgerHistory {
       }
     }
     return true;
+  }
+
+  /** Done means that the money is home; a bot that could not be let go of is the worker's. */
+  private void delete(BotRef bot) {
+    if (wallet.departures.delete(bot, wallet.deadline()).pending()) {
+      throw new BotMoneyUnavailable("still closing its trades");
+    }
+    assertThat(wallet.wallet(owner)).as("wallet after %s is deleted", bot).isEqualTo(model.wallet);
+    if (wallet.bots.bot(bot).map(held -> held.leaving).orElse(false)) {
+      wallet.recover();
+    }
   }
 
   private void vanish(BotRef bot) {

@@ -4,9 +4,11 @@ package dev.cryptopilot.api.saga;
 import dev.cryptopilot.api.store.Database;
 import dev.cryptopilot.api.store.Dialect;
 import dev.cryptopilot.api.store.TestDatabases;
+import java.math.BigDecimal;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -38,6 +40,16 @@ class LedgerPropertyTest {
   @Property(tries = POSTGRESQL_HISTORIES, edgeCases = EdgeCasesMode.NONE)
   void moneyIsConservedOnPostgresql(@ForAll("postgresqlHistories") List<LedgerOp> ops) {
     new LedgerHistory(Databases.POSTGRESQL, ledger -> ledger).run(ops);
+  }
+
+  /** Found: all answers to the last call were lost, so that the bot was held longer than asked. */
+  @Example
+  void aSettledBotThatIsHeldIsLetGoLater() {
+    new LedgerHistory(Databases.SQLITE, ledger -> ledger)
+        .run(
+            List.of(
+                new LedgerOp(LedgerOp.Kind.PROVISION, 1, new BigDecimal("185.57"), 0, 0),
+                new LedgerOp(LedgerOp.Kind.DELETE, 1, new BigDecimal("549"), 0, 45)));
   }
 
   @Provide

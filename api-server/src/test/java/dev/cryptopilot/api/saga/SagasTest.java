@@ -11,8 +11,10 @@ import dev.cryptopilot.api.wallet.BotRef;
 import dev.cryptopilot.api.wallet.Money;
 import dev.cryptopilot.api.wallet.WalletRefused;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What people do with money and bots, without any fault. */
 class SagasTest {
@@ -120,6 +122,39 @@ class SagasTest {
     wallet.departures.delete(BOT, wallet.deadline());
     wallet.recover();
     assertThat(wallet.wallet(OWNER)).isEqualTo(Money.of("1012.34567891"));
+  }
+
+  @DatabaseTest
+  void deletingIsDoneWhenTheMoneyIsHomeThoughTheBotCannotBeLetGoYet(Database database) {
+    TestWallet wallet = traded(database, "5");
+    wallet.bots.silence(() -> wallet.wallet(OWNER).equals(Money.of("1005")));
+
+    Departures.Departed gone = wallet.departures.delete(BOT, wallet.deadline());
+
+    assertThat(gone.pending()).isFalse();
+    assertThat(gone.settlement().orElseThrow().returned()).isEqualTo(Money.of("305"));
+    assertThat(wallet.bots.bot(BOT).orElseThrow().leaving).isTrue();
+    wallet.recover();
+    assertThat(wallet.bots.bot(BOT)).isEmpty();
+    assertThat(wallet.wallet(OWNER)).isEqualTo(Money.of("1005"));
+  }
+
+  @DatabaseTest
+  void aBotThatMoneyIsOnItsWayToIsDeletedWithThatMoney(Database database) {
+    TestWallet wallet = traded(database, "0");
+    wallet.returns.take(BOT, Optional.empty(), "k1", wallet.deadline());
+    AtomicInteger places = new AtomicInteger();
+    wallet.bots.silence(() -> places.incrementAndGet() > 2);
+    BigDecimal again = new BigDecimal("400");
+    refused(() -> wallet.transfers.allocate(BOT, "x", again, "k2", wallet.deadline()), "under way");
+    wallet.bots.silence(() -> false);
+    wallet.clock.pass(Duration.ofMinutes(2));
+
+    Departures.Departed gone = wallet.departures.delete(BOT, wallet.deadline());
+
+    assertThat(gone.settlement().orElseThrow().returned()).isEqualTo(Money.of("400"));
+    assertThat(wallet.bots.bot(BOT)).isEmpty();
+    assertThat(wallet.wallet(OWNER)).isEqualTo(Money.of("1000"));
   }
 
   @DatabaseTest
