@@ -13,12 +13,13 @@ from pilot_cli.cluster.kubectl import Kubectl
 def sample_objects(kubectl: Kubectl, checkout: Path) -> list[dict[str, Any]]:
     """All strategies, the starter pool and its three bots, in the order to apply them."""
     return [
-        *_rendered(kubectl, checkout / "strategies"),
-        *_rendered(kubectl, checkout / "examples" / "starter"),
+        *rendered(kubectl, checkout / "strategies"),
+        *rendered(kubectl, checkout / "examples" / "starter"),
     ]
 
 
-def _rendered(kubectl: Kubectl, directory: Path) -> list[dict[str, Any]]:
+def rendered(kubectl: Kubectl, directory: Path) -> list[dict[str, Any]]:
+    """Objects of a kustomize directory, as `kubectl apply -k` would send them."""
     text = kubectl.run("create", "--dry-run=client", "-o", "json", "-k", directory)
     decoder, position = json.JSONDecoder(), 0
     found: list[dict[str, Any]] = []

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Calls the validator of the runtime, as a program: the two are under different licences."""
 
+import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pilot_cli.exit_codes import ExitCode
+from pilot_cli.invocation import Invocation
 
 # of `python -m pilot_runtime.validate`; anything else means that there is no verdict
 CODES = {0: ExitCode.OK, 1: ExitCode.FAILED, 2: ExitCode.USAGE}
@@ -20,6 +22,29 @@ class Question:
     lookahead: bool = False
     recursive: bool = False
     json: bool = False
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the validator said."""
+
+    code: ExitCode
+    report: str
+
+
+def ask(invocation: Invocation, question: Question) -> Verdict:
+    """Builds the runtime if need be, and runs the validator to its end."""
+    invocation.builder.ensure(invocation.parts.of_group("runtime"))
+    invocation.progress.close()
+    # The validator clears the environment of the strategies itself.
+    done = subprocess.run(
+        words(invocation.parts.runtime.programs / "python3", question),
+        env={**invocation.env},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    return Verdict(exit_code(done.returncode), done.stdout)
 
 
 def words(python: Path, question: Question) -> list[str]:

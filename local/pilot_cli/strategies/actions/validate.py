@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`pilot strategy validate FILE|DIR`: the verdict that a cluster would give, before committing."""
+
+import argparse
+from pathlib import Path
+
+from pilot_cli.exit_codes import ExitCode
+from pilot_cli.failure import PilotFailure
+from pilot_cli.invocation import Invocation
+from pilot_cli.strategies.validator import Question, ask
+
+HELP = "say whether a strategy may be given to bots, and why not, file and line"
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="FILE|DIR", nargs="+", type=Path)
+    parser.add_argument("--class", dest="class_name", default="", help="when several are there")
+    parser.add_argument(
+        "--lookahead", action="store_true", help="freqtrade's lookahead-analysis too"
+    )
+    parser.add_argument(
+        "--recursive", action="store_true", help="freqtrade's recursive-analysis too"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def run(invocation: Invocation) -> ExitCode:
+    options = invocation.options
+    for path in options.paths:
+        if not path.exists():
+            raise PilotFailure(ExitCode.NOT_FOUND, f"There is no file or directory {path}.")
+    question = Question(
+        tuple(options.paths), options.class_name, options.lookahead, options.recursive, options.json
+    )
+    verdict = ask(invocation, question)
+    invocation.out.write(verdict.report)
+    return verdict.code
