@@ -20,8 +20,10 @@ from pilot_cli.toolchain.tool import Tool
 
 JUNIT = """<testsuites><testsuite tests="4">
 <testcase classname="a" name="good"/>
-<testcase classname="a" name="bad"><failure message="no"/></testcase>
-<testcase classname="a" name="broken"><error message="no"/></testcase>
+<testcase classname="a" name="bad"><failure message="1 is&#10;  not 2">def test():
+x/a.py:7:
+x/b.py:12: AssertionError</failure></testcase>
+<testcase classname="a" name="broken"><error/></testcase>
 <testcase classname="a" name="left"><skipped message="no"/></testcase>
 </testsuite></testsuites>"""
 
@@ -53,9 +55,18 @@ def test_junit(tmp_path):
     (tmp_path / "r.xml").write_text(JUNIT)
     counts = junit_counts([tmp_path / "r.xml"])
     assert (counts.passed, counts.failed, counts.skipped) == (1, 2, 1)
-    assert counts.failures == ("a.bad", "a.broken")
+    assert counts.failures == (
+        "a.bad: 1 is not 2 (x/b.py:12)",
+        "a.broken: no reason given",
+    )
     assert counts.skips == ("a.left",)
     assert counts.total == 4
+
+
+def test_a_long_reason_is_cut(tmp_path):
+    case = f'<testcase name="t"><failure message="{"x" * 1000}"/></testcase>'
+    (tmp_path / "r.xml").write_text(f"<testsuite>{case}</testsuite>")
+    assert junit_counts([tmp_path / "r.xml"]).failures == (f"t: {'x' * 400}…",)
 
 
 @pytest.mark.parametrize("text", ["<testsuite", None])

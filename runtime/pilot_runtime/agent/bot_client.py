@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-only
 """The few freqtrade routes that the agent itself calls."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,12 +9,22 @@ import aiohttp
 
 from pilot_runtime.agent.bot_access import BotAccess
 from pilot_runtime.agent.money import money
+from pilot_runtime.agent.wallet import (
+    Trades,
+    equity,
+    equity_when_flat,
+    is_current,
+    same_trades,
+    stake_row,
+    starting,
+)
 
 SHORT_SECONDS = 3.0
 FIGURES_SECONDS = 15.0
 FORCE_EXIT_SECONDS = 60.0
 
-Trades = list[dict[str, Any]]
+LOOKS_AT_THE_WALLET = 10
+LOOK_AGAIN_SECONDS = 0.05
 
 
 class BotSilentError(RuntimeError):
@@ -48,46 +59,6 @@ class BotWorth:
     currency: str
 
 
-def _starting(bot: BotAccess, balance: dict[str, Any]) -> str:
-    """What a paper wallet began with.
-
-    Freqtrade's own figure leaves out the untradable rest (1 % by default), and counts what was
-    sold of open trades as part of the beginning.
-    """
-    return bot.paper_wallet or money(balance.get("starting_capital", 0))
-
-
-def _ids(trades: Trades) -> list[tuple[Any, ...]]:
-    return [(trade["trade_id"], trade["amount"]) for trade in trades]
-
-
-def _stake_row(balance: dict[str, Any]) -> dict[str, Any]:
-    rows = (row for row in balance.get("currencies", ()) if row["currency"] == balance["stake"])
-    return dict(next(rows, {"free": 0, "balance": 0}))
-
-
-def _trade_value(trade: dict[str, Any]) -> float:
-    """What an open trade is worth at the price of the bot's last loop."""
-    rate = trade.get("current_rate")
-    if not rate or rate != rate:  # noqa: PLR0124 NaN: nobody has told a price yet
-        return float(trade["stake_amount"])
-    if trade.get("trading_mode", "spot") == "spot":
-        return float(trade["amount"]) * float(rate)
-    return float(trade["stake_amount"]) + float(trade.get("profit_abs") or 0)
-
-
-def _equity(balance: dict[str, Any], trades: Trades) -> float:
-    """All of a paper wallet is the bot's; of a live account only what freqtrade counts as its own.
-
-    Freqtrade's own figure leaves out the untradable rest (1 % by default), which a paper bot
-    would lose at its settlement, and takes prices that are up to ten minutes old. Simulated
-    balances carry a note that says so, others none.
-    """
-    if balance.get("note"):
-        return float(_stake_row(balance)["balance"]) + sum(map(_trade_value, trades))
-    return float(balance["total_bot"])
-
-
 class BotClient:
     """Talks to any bot of the pod over one pool of connections."""
 
@@ -107,30 +78,38 @@ class BotClient:
         return int((await self._get(bot, "count"))["current"])
 
     async def figures(self, bot: BotAccess) -> BotFigures:
-        profit = await self._get(bot, "profit", FIGURES_SECONDS)
         worth = await self.worth(bot)
+        profit = await self._get(bot, "profit", FIGURES_SECONDS)
+        closed = money(profit["profit_closed_coin"])
+        flat = bot.paper_wallet and worth.open_trades == 0
         return BotFigures(
             closed_trades=int(profit["closed_trade_count"]),
-            profit=money(profit["profit_closed_coin"]),
-            equity=worth.equity,
+            profit=closed,
+            equity=equity_when_flat(worth.starting, closed) if flat else worth.equity,
             currency=worth.currency,
             starting=worth.starting,
         )
 
     async def worth(self, bot: BotAccess) -> BotWorth:
-        """Asked again when a trade was opened or closed meanwhile, so that it fits together."""
+        """Asked again until trades and wallet fit together.
+
+        Freqtrade writes down that a trade is open or closed before it counts its wallet anew. A
+        wallet that never fits is taken as it is: freqtrade leaves out coins without a price.
+        """
         trades = await self._open(bot)
-        while True:
+        for look in range(LOOKS_AT_THE_WALLET):
             balance = await self._get(bot, "balance", FIGURES_SECONDS)
             trades, before = await self._open(bot), trades
-            if _ids(trades) == _ids(before):
-                return BotWorth(
-                    equity=money(_equity(balance, trades)),
-                    starting=_starting(bot, balance),
-                    free=money(_stake_row(balance)["free"]),
-                    open_trades=len(trades),
-                    currency=str(balance["stake"]),
-                )
+            if same_trades(trades, before) and is_current(balance, trades):
+                break
+            await asyncio.sleep(LOOK_AGAIN_SECONDS if look else 0)
+        return BotWorth(
+            equity=money(equity(balance, trades)),
+            starting=starting(bot.paper_wallet, balance),
+            free=money(stake_row(balance)["free"]),
+            open_trades=len(trades),
+            currency=str(balance["stake"]),
+        )
 
     async def _open(self, bot: BotAccess) -> Trades:
         return list(await self._get(bot, "status", FIGURES_SECONDS))

@@ -88,6 +88,7 @@ class BotSimulator:
                 return {"closed_trade_count": self.closed, "profit_closed_coin": 1.25}
             case "GET", "status":
                 trade = {"amount": 1.0, "current_rate": 100.25, "stake_amount": 100.0}
+                trade["base_currency"] = "BTC"
                 return [{"trade_id": number, **trade} for number in range(self.open)]
             case "GET", "balance":
                 stake = 1001.5 - 100.25 * self.open
@@ -98,7 +99,7 @@ class BotSimulator:
                     "stake": "USDT",
                     "note": "Simulated balances",
                     "currencies": [
-                        {"currency": "BTC", "free": 0.5},
+                        {"currency": "BTC", "free": self.open, "balance": self.open},
                         {"currency": "USDT", "free": stake, "balance": stake},
                     ],
                 }

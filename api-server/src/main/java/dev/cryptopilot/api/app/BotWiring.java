@@ -23,6 +23,7 @@ import dev.cryptopilot.api.kube.BotWriter;
 import dev.cryptopilot.api.kube.ClusterCache;
 import dev.cryptopilot.api.kube.KubeSettings;
 import dev.cryptopilot.api.kube.Kubernetes;
+import dev.cryptopilot.api.pace.Pause;
 import dev.cryptopilot.api.pools.PoolAdminRoutes;
 import dev.cryptopilot.api.pools.PoolCensus;
 import dev.cryptopilot.api.pools.PoolChecks;
@@ -30,7 +31,6 @@ import dev.cryptopilot.api.pools.PoolRoutes;
 import dev.cryptopilot.api.pools.PoolWriter;
 import dev.cryptopilot.api.proxy.BotProxy;
 import dev.cryptopilot.api.proxy.ProxyRoutes;
-import dev.cryptopilot.api.saga.Pause;
 import dev.cryptopilot.api.settings.BotSettings;
 import dev.cryptopilot.api.settings.FeatureRoutes;
 import dev.cryptopilot.api.settings.SettingsRoutes;
@@ -40,13 +40,18 @@ import dev.cryptopilot.api.wallet.BotMoney;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Builds what speaks with the cluster: bots, their agents, strategies, settings and pools. */
 final class BotWiring implements AutoCloseable {
 
+  /** Who has changed a bot finds it changed; the cluster's watch is hardly ever that late. */
+  private static final Duration GLANCE = Duration.ofSeconds(2);
+
   private final Clock clock;
+  private final Pause pause = Pause.real();
   private final KubeSettings settings;
   private final KubernetesClient client;
   private final ClusterCache cache;
@@ -54,6 +59,7 @@ final class BotWiring implements AutoCloseable {
   private final BotDirectory directory;
   private final StrategyShelf shelf;
   private final BotWatch watch;
+  private final BotWatch lists;
   private final AgentClient agents;
   private final BotMoney money;
 
@@ -61,12 +67,13 @@ final class BotWiring implements AutoCloseable {
     this.clock = clock;
     this.settings = KubeSettings.from(environment);
     this.client = Kubernetes.connect(environment);
-    this.cache = ClusterCache.start(client, settings.namespace());
+    this.cache = ClusterCache.start(client, settings.namespace(), pause);
     BotStore store = new BotStore(client, settings.namespace());
-    this.writer = new BotWriter(store);
+    this.lists = new BotWatch(cache::bot, GLANCE, clock, pause);
+    this.writer = new BotWriter(store, lists::caughtUp);
     this.directory = new BotDirectory(cache, store);
     this.shelf = new StrategyShelf(cache);
-    this.watch = new BotWatch(cache::bot, settings.patience(), clock, Pause.real());
+    this.watch = new BotWatch(cache::bot, settings.patience(), clock, pause);
     this.agents = new AgentClient(vertx, new AgentTokens(client, settings.namespace()), clock);
     this.money = new KubeBotMoney(directory, store, writer, new BotWorth(agents, clock));
   }
@@ -82,7 +89,8 @@ final class BotWiring implements AutoCloseable {
                 new BotViews(shelf),
                 commands,
                 new Provision(directory, shelf, desk, watch, clock),
-                desk)
+                desk,
+                lists)
             .routes());
     routes.addAll(new BotStrategyRoutes(directory, shelf, commands).routes());
     routes.addAll(new ProxyRoutes(new BotProxy(cache, agents)).routes());
@@ -90,7 +98,7 @@ final class BotWiring implements AutoCloseable {
     routes.addAll(new SettingsRoutes(saved).routes());
     routes.addAll(new FeatureRoutes(saved, clock).routes());
     PoolWriter poolWriter = new PoolWriter(client, settings.namespace());
-    PoolChecks checks = new PoolChecks(cache, poolWriter, settings.patience(), clock);
+    PoolChecks checks = new PoolChecks(cache, poolWriter, settings.patience(), clock, pause);
     routes.addAll(new PoolRoutes(census, directory, checks, clock).routes());
     routes.addAll(new PoolAdminRoutes(census, poolWriter, checks, clock).routes());
     return routes;

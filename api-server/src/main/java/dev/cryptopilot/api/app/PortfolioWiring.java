@@ -5,6 +5,7 @@ import dev.cryptopilot.api.agent.BotAddress;
 import dev.cryptopilot.api.charts.ChartRoutes;
 import dev.cryptopilot.api.config.Environment;
 import dev.cryptopilot.api.http.Route;
+import dev.cryptopilot.api.pace.Pause;
 import dev.cryptopilot.api.portfolio.PortfolioRoutes;
 import dev.cryptopilot.api.portfolio.Portfolios;
 import dev.cryptopilot.api.portfolio.observe.BotObserver;
@@ -56,7 +57,7 @@ final class PortfolioWiring implements AutoCloseable {
       ExecutorService threads) {
     this.bots = bots;
     this.clock = clock;
-    this.feeds = new PodFeeds(this::placed, bots.agents(), threads);
+    this.feeds = new PodFeeds(this::placed, bots.agents(), threads, Pause.real());
     this.readings = new Readings(bots.agents(), feeds, Freshness.ofStreams(), threads, clock);
     Duration patience =
         Duration.ofMillis(environment.integer("PILOT_PORTFOLIO_PATIENCE_MS", 2_000, 100, 30_000));

@@ -2,10 +2,10 @@
 package dev.cryptopilot.api.app;
 
 import dev.cryptopilot.api.http.Route;
+import dev.cryptopilot.api.pace.Pause;
 import dev.cryptopilot.api.saga.Departures;
 import dev.cryptopilot.api.saga.Ids;
 import dev.cryptopilot.api.saga.JdbcSagaStore;
-import dev.cryptopilot.api.saga.Pause;
 import dev.cryptopilot.api.saga.Provisioning;
 import dev.cryptopilot.api.saga.Returns;
 import dev.cryptopilot.api.saga.SagaRunner;

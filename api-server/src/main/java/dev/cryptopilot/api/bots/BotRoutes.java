@@ -28,18 +28,26 @@ public final class BotRoutes {
   private final BotCommands commands;
   private final Provision provision;
   private final WalletDesk desk;
+  private final BotWatch lists;
 
+  /**
+   * Routes of bots.
+   *
+   * @param lists waits until a deleted bot is in no list any more
+   */
   public BotRoutes(
       BotDirectory directory,
       BotViews views,
       BotCommands commands,
       Provision provision,
-      WalletDesk desk) {
+      WalletDesk desk,
+      BotWatch lists) {
     this.directory = directory;
     this.views = views;
     this.commands = commands;
     this.provision = provision;
     this.desk = desk;
+    this.lists = lists;
   }
 
   public List<Route> routes() {
@@ -93,9 +101,13 @@ public final class BotRoutes {
 
   private Answer delete(Call call) {
     OwnedBot owned = call.bot();
-    String currency = bot(owned).getSpec().market().stakeCurrency();
+    Bot bot = bot(owned);
     WalletDesk.Departed departed =
         desk.leave(new BotRef(owned.owner(), owned.instanceId()), call.deadline());
+    if (!departed.pending()) {
+      lists.gone(bot, call.deadline());
+    }
+    String currency = bot.getSpec().market().stakeCurrency();
     return Answer.ok(BotAnswers.gone(owned.instanceId(), departed, currency));
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.api.bots;
 
-import dev.cryptopilot.api.saga.Pause;
+import dev.cryptopilot.api.pace.Pause;
 import dev.cryptopilot.crds.bot.Bot;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,10 +49,35 @@ public final class BotWatch {
         return seen;
       }
       pause.sleep(PAUSE);
-      if (Thread.currentThread().isInterrupted()) {
+      if (Pause.interrupted()) {
         return seen;
       }
     }
+  }
+
+  /** Waits until this very bot is seen no more; another one may have its name by then. */
+  public void gone(Bot bot, Instant deadline) {
+    String uid = bot.getMetadata().getUid();
+    await(
+        bot.getMetadata().getName(),
+        deadline,
+        seen -> seen.filter(one -> one.getMetadata().getUid().equals(uid)).isEmpty());
+  }
+
+  /**
+   * Waits until a bot is seen as it was written here, so that who reads next finds it; something
+   * newer will do.
+   */
+  public void caughtUp(Bot written) {
+    await(
+        written.getMetadata().getName(),
+        Instant.MAX,
+        seen -> seen.filter(one -> !isOlder(one, written)).isPresent());
+  }
+
+  private static boolean isOlder(Bot seen, Bot written) {
+    return seen.getMetadata().getUid().equals(written.getMetadata().getUid())
+        && seen.getMetadata().getGeneration() < written.getMetadata().getGeneration();
   }
 
   private static Instant earlier(Instant one, Instant other) {

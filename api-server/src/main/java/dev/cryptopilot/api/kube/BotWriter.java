@@ -9,6 +9,7 @@ import dev.cryptopilot.crds.bot.Bot;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -28,9 +29,22 @@ public final class BotWriter {
   private static final int ATTEMPTS = 10;
 
   private final BotStore store;
+  private final Consumer<Bot> written;
 
-  public BotWriter(BotStore store) {
+  /**
+   * A writer.
+   *
+   * @param written told of each bot as it was written, before the write is answered
+   */
+  public BotWriter(BotStore store, Consumer<Bot> written) {
     this.store = store;
+    this.written = written;
+  }
+
+  private Written done(JsonNode answer) {
+    Bot bot = store.bot(answer);
+    written.accept(bot);
+    return new Written.Done(bot);
   }
 
   /**
@@ -66,7 +80,7 @@ public final class BotWriter {
       }
       store.address(intent, name, live.getMetadata().getResourceVersion());
       try {
-        return new Written.Done(store.bot(store.apply(intent, force)));
+        return done(store.apply(intent, force));
       } catch (KubernetesClientException e) {
         List<Written.Claim> claims = Refusals.claims(e);
         if (e.getCode() == Refusals.CONFLICT && !claims.isEmpty() && !force) {
@@ -95,7 +109,7 @@ public final class BotWriter {
     ObjectNode intent = manifest.deepCopy();
     store.address(intent, name, "");
     try {
-      return new Written.Done(store.bot(store.apply(intent, false)));
+      return done(store.apply(intent, false));
     } catch (KubernetesClientException e) {
       List<Written.Claim> claims = Refusals.claims(e);
       if (!claims.isEmpty()) {

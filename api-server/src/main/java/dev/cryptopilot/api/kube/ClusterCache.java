@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.api.kube;
 
+import dev.cryptopilot.api.pace.Pause;
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.crds.strategy.Strategy;
@@ -31,20 +32,26 @@ public final class ClusterCache implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final String namespace;
+  private final Pause pause;
   private final SharedIndexInformer<Bot> bots;
   private final SharedIndexInformer<BotPool> pools;
   private final SharedIndexInformer<Strategy> strategies;
 
-  private ClusterCache(KubernetesClient client, String namespace) {
+  private ClusterCache(KubernetesClient client, String namespace, Pause pause) {
     this.namespace = namespace;
+    this.pause = pause;
     this.bots = informer(client, Bot.class, bot -> bot.getSpec().owner());
     this.pools = informer(client, BotPool.class, p -> p.getSpec().tenancy().soleOwner().orElse(""));
     this.strategies = informer(client, Strategy.class, s -> s.getSpec().soleOwner().orElse(""));
   }
 
-  /** Begins to watch and returns at once; {@link #ready} says when the first lists are in. */
-  public static ClusterCache start(KubernetesClient client, String namespace) {
-    ClusterCache cache = new ClusterCache(client, namespace);
+  /**
+   * Begins to watch and returns at once; {@link #ready} says when the first lists are in.
+   *
+   * @param pause how a reader waits for a first list
+   */
+  public static ClusterCache start(KubernetesClient client, String namespace, Pause pause) {
+    ClusterCache cache = new ClusterCache(client, namespace, pause);
     cache.bots.start();
     cache.pools.start();
     cache.strategies.start();
@@ -71,23 +78,14 @@ public final class ClusterCache implements AutoCloseable {
    *
    * @throws ClusterUnavailable when it does not come
    */
-  private static <T> Indexer<T> listed(SharedIndexInformer<T> informer) {
+  private <T> Indexer<T> listed(SharedIndexInformer<T> informer) {
     for (long waited = 0; !informer.hasSynced(); waited += PAUSE.toMillis()) {
-      if (waited >= PATIENCE.toMillis() || !paused()) {
+      if (waited >= PATIENCE.toMillis() || Pause.interrupted()) {
         throw new ClusterUnavailable("the cluster's first list has not come yet");
       }
+      pause.sleep(PAUSE);
     }
     return informer.getIndexer();
-  }
-
-  private static boolean paused() {
-    try {
-      Thread.sleep(PAUSE);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   /** Tells of every change of a bot, on a thread of the watch: be quick. */

@@ -2,6 +2,7 @@
 package dev.cryptopilot.api.pools;
 
 import dev.cryptopilot.api.kube.ClusterCache;
+import dev.cryptopilot.api.pace.Pause;
 import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.crds.pool.PoolCheck;
 import java.time.Clock;
@@ -22,17 +23,21 @@ public final class PoolChecks {
   private final PoolWriter writer;
   private final Duration patience;
   private final Clock clock;
+  private final Pause pause;
 
   /**
    * Checks of pools.
    *
    * @param patience how long an answer is waited for at most; never longer than 10 s
+   * @param pause how it waits between two looks
    */
-  public PoolChecks(ClusterCache cache, PoolWriter writer, Duration patience, Clock clock) {
+  public PoolChecks(
+      ClusterCache cache, PoolWriter writer, Duration patience, Clock clock, Pause pause) {
     this.cache = cache;
     this.writer = writer;
     this.patience = patience.compareTo(LONGEST) < 0 ? patience : LONGEST;
     this.clock = clock;
+    this.pause = pause;
   }
 
   /**
@@ -47,9 +52,11 @@ public final class PoolChecks {
     names.forEach(name -> writer.askForCheck(name, request));
     Instant end = clock.instant().plus(patience);
     while (!names.stream().allMatch(name -> answered(name, request))) {
-      if (!clock.instant().isBefore(end.isBefore(deadline) ? end : deadline) || !paused()) {
+      if (!clock.instant().isBefore(end.isBefore(deadline) ? end : deadline)
+          || Pause.interrupted()) {
         return false;
       }
+      pause.sleep(PAUSE);
     }
     return true;
   }
@@ -64,15 +71,5 @@ public final class PoolChecks {
             .map(PoolCheck::requestId)
             .filter(request::equals)
             .isPresent();
-  }
-
-  private static boolean paused() {
-    try {
-      Thread.sleep(PAUSE);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.api.saga;
 
+import dev.cryptopilot.api.pace.Pause;
 import dev.cryptopilot.api.wallet.Allocation;
 import dev.cryptopilot.api.wallet.BotMoney;
 import dev.cryptopilot.api.wallet.BotMoneyUnavailable;

@@ -56,6 +56,67 @@ class BotWatchTest {
   }
 
   @Test
+  void aDeletedBotIsWaitedForUntilItIsSeenNoMore() {
+    Bot deleted = bot("first");
+    there = Optional.of(deleted);
+    BotWatch looking = new BotWatch(name -> there, PATIENCE, clock, this::passAndForget);
+    looking.gone(deleted, Instant.MAX);
+    assertThat(there).isEmpty();
+    assertThat(clock.instant()).isAfter(start).isBefore(start.plus(PATIENCE));
+  }
+
+  @Test
+  void anotherBotOfTheSameNameIsNotTheDeletedOne() {
+    there = Optional.of(bot("second"));
+    watch.gone(bot("first"), Instant.MAX);
+    assertThat(clock.instant()).isEqualTo(start);
+  }
+
+  @Test
+  void aChangedBotIsWaitedForUntilTheChangeIsSeen() {
+    there = Optional.of(bot("first", 1));
+    Bot written = bot("first", 2);
+    BotWatch looking =
+        new BotWatch(
+            name -> there,
+            PATIENCE,
+            clock,
+            time -> {
+              clock.pass(time);
+              there = Optional.of(written);
+            });
+    looking.caughtUp(written);
+    assertThat(there).contains(written);
+    assertThat(clock.instant()).isAfter(start).isBefore(start.plus(PATIENCE));
+  }
+
+  @Test
+  void somethingNewerWillDo() {
+    there = Optional.of(bot("first", 3));
+    watch.caughtUp(bot("first", 2));
+    there = Optional.of(bot("second", 1));
+    watch.caughtUp(bot("first", 2));
+    assertThat(clock.instant()).isEqualTo(start);
+  }
+
+  private void passAndForget(Duration time) {
+    clock.pass(time);
+    there = Optional.empty();
+  }
+
+  private static Bot bot(String uid) {
+    return bot(uid, 1);
+  }
+
+  private static Bot bot(String uid, long generation) {
+    Bot bot = new Bot();
+    bot.getMetadata().setGeneration(generation);
+    bot.getMetadata().setName("b");
+    bot.getMetadata().setUid(uid);
+    return bot;
+  }
+
+  @Test
   void anInterruptEndsItAndStaysSet() {
     Thread.currentThread().interrupt();
     watch.await("b", Instant.MAX, bot -> false);

@@ -9,6 +9,7 @@ import dev.cryptopilot.api.http.Json;
 import dev.cryptopilot.api.kube.BotStore;
 import dev.cryptopilot.api.kube.BotWriter;
 import dev.cryptopilot.api.kube.ClusterCache;
+import dev.cryptopilot.api.pace.Pause;
 import dev.cryptopilot.api.wallet.BotRef;
 import dev.cryptopilot.api.wallet.Change;
 import dev.cryptopilot.api.wallet.Farewell;
@@ -53,12 +54,12 @@ class KubeBotMoneyTest {
     kube = KubeApiServer.start(directory.resolve("kube"));
     client = kube.client();
     kube.installCrds(client);
-    cache = ClusterCache.start(client, "default");
+    cache = ClusterCache.start(client, "default", Pause.real());
     vertx = Vertx.vertx();
     Clock clock = Clock.systemUTC();
     agents = new AgentClient(vertx, new AgentTokens(client, "default"), clock);
     store = new BotStore(client, "default");
-    writer = new BotWriter(store);
+    writer = new BotWriter(store, written -> {});
     money =
         new KubeBotMoney(
             new BotDirectory(cache, store), store, writer, new BotWorth(agents, clock));

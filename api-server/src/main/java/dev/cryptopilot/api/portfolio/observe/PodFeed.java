@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cryptopilot.api.agent.AgentClient;
 import dev.cryptopilot.api.agent.PodAddress;
 import dev.cryptopilot.api.agent.ReportSeen;
+import dev.cryptopilot.api.pace.Pause;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class PodFeed implements Runnable {
   private final AgentClient agents;
   private final PodAddress pod;
   private final Consumer<Set<String>> changes;
+  private final Pause pause;
   private volatile PodReport last = PodReport.none();
   private volatile boolean connected;
   private volatile boolean closed;
@@ -30,11 +32,13 @@ final class PodFeed implements Runnable {
    * A feed that is not running yet.
    *
    * @param changes told of ids of bots whose state or trades changed
+   * @param pause after a question that was not answered
    */
-  PodFeed(AgentClient agents, PodAddress pod, Consumer<Set<String>> changes) {
+  PodFeed(AgentClient agents, PodAddress pod, Consumer<Set<String>> changes, Pause pause) {
     this.agents = agents;
     this.pod = pod;
     this.changes = changes;
+    this.pause = pause;
   }
 
   PodReport last() {
@@ -54,13 +58,13 @@ final class PodFeed implements Runnable {
   @Override
   public void run() {
     ReportSeen seen = ReportSeen.none();
-    while (!closed && !Thread.currentThread().isInterrupted()) {
+    while (!closed && !Pause.interrupted()) {
       Optional<JsonNode> report = agents.report(pod, seen, WAIT);
       connected = report.isPresent();
       seen = report.map(ReportSeen::of).orElse(ReportSeen.none());
       report.ifPresent(this::take);
-      if (report.isEmpty() && !paused()) {
-        return;
+      if (report.isEmpty()) {
+        pause.sleep(PAUSE);
       }
     }
   }
@@ -75,16 +79,6 @@ final class PodFeed implements Runnable {
       }
     } catch (RuntimeException e) {
       LOG.warn("the report of pod {} cannot be read", pod.pod(), e);
-    }
-  }
-
-  private static boolean paused() {
-    try {
-      Thread.sleep(PAUSE);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 }

@@ -4,6 +4,7 @@ package dev.cryptopilot.api.portfolio.observe;
 import dev.cryptopilot.api.agent.AgentClient;
 import dev.cryptopilot.api.agent.BotAddress;
 import dev.cryptopilot.api.agent.PodAddress;
+import dev.cryptopilot.api.pace.Pause;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class PodFeeds implements AutoCloseable {
   private final Supplier<List<BotAddress>> placed;
   private final AgentClient agents;
   private final ExecutorService threads;
+  private final Pause pause;
   private final Map<PodAddress, Open> open = new ConcurrentHashMap<>();
   private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
   private boolean closed;
@@ -33,11 +35,14 @@ public final class PodFeeds implements AutoCloseable {
    *
    * @param placed where bots sit now
    * @param threads virtual ones: each feed has one
+   * @param pause of a feed whose pod does not answer
    */
-  public PodFeeds(Supplier<List<BotAddress>> placed, AgentClient agents, ExecutorService threads) {
+  public PodFeeds(
+      Supplier<List<BotAddress>> placed, AgentClient agents, ExecutorService threads, Pause pause) {
     this.placed = placed;
     this.agents = agents;
     this.threads = threads;
+    this.pause = pause;
   }
 
   /** Tells of ids of bots (in their pods) whose state or trades changed. Be quick. */
@@ -58,7 +63,7 @@ public final class PodFeeds implements AutoCloseable {
   private void apply(FeedAction action) {
     switch (action) {
       case FeedAction.Open(PodAddress pod) -> {
-        PodFeed feed = new PodFeed(agents, pod, this::tell);
+        PodFeed feed = new PodFeed(agents, pod, this::tell, pause);
         open.put(pod, new Open(feed, threads.submit(feed)));
       }
       case FeedAction.Close(PodAddress pod) -> end(open.remove(pod));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cryptopilot.api.agent.BotAddress;
+import dev.cryptopilot.api.pace.Pause;
 import dev.cryptopilot.api.portfolio.plan.Rate;
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.testing.SettableClock;
@@ -30,7 +31,8 @@ class ReadingsTest {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Bot bot = pod.bot("one", "USD");
   private final BotAddress at = BotAddress.of(bot).orElseThrow();
-  private final PodFeeds feeds = new PodFeeds(() -> List.of(at, at), pod.agents(), threads);
+  private final PodFeeds feeds =
+      new PodFeeds(() -> List.of(at, at), pod.agents(), threads, Pause.real());
   private final Readings readings =
       new Readings(pod.agents(), feeds, Freshness.ofStreams(), threads, clock);
 
