@@ -45,7 +45,9 @@ import java.util.concurrent.TimeUnit;
     finalizerName = BotPoolReconciler.FINALIZER,
     fieldManager = "crypto-pilot-pool-finalizer",
     // The SDK drops foreign changes that arrive during a write of ours unless this is off.
-    informer = @Informer(comparableResourceVersions = false),
+    informer = @Informer(comparableResourceVersions = false, onUpdateFilter = PoolChange.class),
+    // A request for a check is an annotation, which has no generation.
+    generationAwareEventProcessing = false,
     maxReconciliationInterval =
         @MaxReconciliationInterval(interval = 1, timeUnit = TimeUnit.MINUTES))
 @GradualRetry(maxAttempts = Integer.MAX_VALUE, initialInterval = 500, maxInterval = 30_000)

@@ -50,7 +50,8 @@ public final class PoolChecker {
             });
   }
 
-  private static Optional<String> request(BotPool pool) {
+  /** The request on a pool, answered or not; empty without one. */
+  static Optional<String> request(BotPool pool) {
     return Optional.ofNullable(pool.getMetadata().getAnnotations())
         .map(all -> all.get(REQUESTED))
         .filter(id -> !id.isBlank());

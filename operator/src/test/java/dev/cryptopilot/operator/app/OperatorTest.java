@@ -73,6 +73,17 @@ class OperatorTest {
       %s
       """;
 
+  private static final String POOL =
+      """
+      apiVersion: crypto-pilot.dev/v1alpha1
+      kind: BotPool
+      metadata: {name: asked, namespace: default}
+      spec:
+        tenancy: {owner: ivan}
+        pods: {min: 0, max: 1}
+        health: {interval: 10m, stallAfter: 10m}
+      """;
+
   @TestHTTPResource("/")
   URI http;
 
@@ -117,6 +128,10 @@ class OperatorTest {
 
   private Strategy strategy(String name) {
     return admin.resources(Strategy.class).inNamespace("default").withName(name).get();
+  }
+
+  private BotPool pool(String name) {
+    return admin.resources(BotPool.class).inNamespace("default").withName(name).get();
   }
 
   private Optional<Condition> condition(String bot, ConditionType type) {
@@ -204,6 +219,28 @@ class OperatorTest {
             .list()
             .getItems();
     assertThat(versions).hasSize(3).allMatch(ConfigMap::getImmutable);
+  }
+
+  @Test
+  void givenARequestForACheckThenItIsAnsweredBeforeThePoolsNextTurn() {
+    create(BotPool.class, POOL);
+    until(() -> pool("asked").statusOrEmpty().observedGeneration() != null);
+
+    for (String request : List.of("first", "second")) {
+      admin
+          .resource(pool("asked"))
+          .patch(
+              PatchContext.of(PatchType.JSON_MERGE),
+              "{\"metadata\":{\"annotations\":{\"crypto-pilot.dev/check-requested\":\"%s\"}}}"
+                  .formatted(request));
+      until(
+          () ->
+              pool("asked")
+                  .statusOrEmpty()
+                  .checked()
+                  .filter(check -> request.equals(check.requestId()))
+                  .isPresent());
+    }
   }
 
   @Test

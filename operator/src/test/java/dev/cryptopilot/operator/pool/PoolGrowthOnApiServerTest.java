@@ -7,6 +7,9 @@ import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.operator.agent.SilentAgents;
 import dev.cryptopilot.operator.pool.apply.ApplyOutcome;
 import dev.cryptopilot.operator.pool.blueprint.TemplateRevisions;
+import dev.cryptopilot.operator.pool.observe.PodFacts;
+import dev.cryptopilot.operator.pool.observe.SlotsFacts;
+import dev.cryptopilot.operator.pool.observe.StatefulSetFacts;
 import dev.cryptopilot.operator.pool.observe.TemplateRevision;
 import dev.cryptopilot.operator.pool.plan.PoolAction;
 import dev.cryptopilot.operator.slots.PodNames;
@@ -41,13 +44,15 @@ class PoolGrowthOnApiServerTest {
   }
 
   private void image(String pool, String image) {
+    patch(pool, "{\"spec\":{\"template\":{\"image\":\"" + image + "\"}}}");
+  }
+
+  private void patch(String pool, String change) {
     client
         .resources(BotPool.class)
         .inNamespace(NAMESPACE)
         .withName(pool)
-        .patch(
-            PatchContext.of(PatchType.JSON_MERGE),
-            "{\"spec\":{\"template\":{\"image\":\"" + image + "\"}}}");
+        .patch(PatchContext.of(PatchType.JSON_MERGE), change);
   }
 
   private String imageOf(String pool, int ordinal) {
@@ -187,6 +192,27 @@ class PoolGrowthOnApiServerTest {
                     new PoolAction.DeleteClaim(4, unused))))
         .containsExactly(
             ApplyOutcome.CONFLICT, ApplyOutcome.CONFLICT, ApplyOutcome.GONE, ApplyOutcome.DONE);
+  }
+
+  @Test
+  void aPodThatWasRemovedDoesNotComeBackForAnOldCache() {
+    cluster.pool("starter", 3, 2, 2);
+    operator.settle("starter");
+    patch("starter", "{\"spec\":{\"pods\":{\"min\":1}}}");
+    PodFacts spare = operator.facts("starter").pod(1).orElseThrow();
+    operator.apply("starter", List.of(removal(spare)));
+    operator.catchUpAllButSets();
+    assertThat(operator.facts("starter").pod(1)).isPresent();
+    assertThat(operator.plan("starter")).isEmpty();
+    operator.catchUp();
+    assertThat(operator.facts("starter").pod(1)).isEmpty();
+  }
+
+  private static PoolAction removal(PodFacts pod) {
+    return new PoolAction.RemovePod(
+        pod.ordinal(),
+        Optional.of(((SlotsFacts.Present) pod.slots()).resourceVersion()),
+        pod.statefulSet().map(StatefulSetFacts::uid));
   }
 
   @Test

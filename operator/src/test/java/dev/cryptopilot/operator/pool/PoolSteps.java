@@ -111,6 +111,12 @@ final class PoolSteps {
         .forEach(ListedCache::refresh);
   }
 
+  /** All caches but that of StatefulSets catch up. */
+  void catchUpAllButSets() {
+    List.of(bots, secrets, pods, strategies, versions, revisions, claims, pools)
+        .forEach(ListedCache::refresh);
+  }
+
   /** Only the cache of Bots catches up. */
   void catchUpBots() {
     bots.refresh();

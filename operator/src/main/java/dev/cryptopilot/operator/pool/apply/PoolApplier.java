@@ -179,16 +179,17 @@ public final class PoolApplier {
     }
     return remove
         .statefulSetUid()
-        .map(
-            uid ->
-                UidDeletion.delete(
-                    client
-                        .apps()
-                        .statefulSets()
-                        .inNamespace(namespace(pool))
-                        .withName(names.statefulSet()),
-                    uid))
+        .map(uid -> removeSet(pool, names, uid))
         .orElse(ApplyOutcome.DONE);
+  }
+
+  private ApplyOutcome removeSet(BotPool pool, PodNames names, String uid) {
+    ApplyOutcome outcome =
+        UidDeletion.delete(
+            client.apps().statefulSets().inNamespace(namespace(pool)).withName(names.statefulSet()),
+            uid);
+    view.deletedSet(uid);
+    return outcome;
   }
 
   private static PodNames names(BotPool pool, int ordinal) {

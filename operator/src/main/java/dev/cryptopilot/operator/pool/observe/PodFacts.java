@@ -70,7 +70,7 @@ public record PodFacts(
   }
 
   /** Whether its memory is so close to its limit that it should take no more bots. */
-  public boolean underMemoryPressure() {
+  public boolean nearItsMemoryLimit() {
     OptionalLong limit =
         object.map(PodObjectFacts::memoryLimitBytes).orElseGet(OptionalLong::empty);
     OptionalLong used = freshReport().map(AgentReport::podPssBytes).orElseGet(OptionalLong::empty);

@@ -36,7 +36,7 @@ final class PodFactsFactory {
     return new PodFacts(
         names,
         secret.map(this::slots).orElseGet(SlotsFacts.Missing::new),
-        set.map(PodFactsFactory::statefulSet),
+        set.map(this::statefulSet),
         pod.map(PodFactsFactory::object),
         reports.ofPod(new PodKey(namespace, names.pod())));
   }
@@ -55,13 +55,13 @@ final class PodFactsFactory {
         Optional.ofNullable(secret.getMetadata().getAnnotations()).orElse(Map.of()));
   }
 
-  private static StatefulSetFacts statefulSet(StatefulSet set) {
+  private StatefulSetFacts statefulSet(StatefulSet set) {
     return new StatefulSetFacts(
         set.getMetadata().getUid(),
         annotation(set, PodBlueprint.APPLIED_HASH).orElse(""),
         templateHash(set),
         Optional.ofNullable(set.getSpec().getReplicas()).orElse(1),
-        isDeleting(set));
+        isDeleting(set) || slots.isDeletedSet(set.getMetadata().getUid()));
   }
 
   private static PodObjectFacts object(Pod pod) {

@@ -45,6 +45,14 @@ public record PodSigns(
           Optional.empty(),
           Optional.empty());
 
+  /** Whether its container was ended for its memory after that. */
+  public boolean endedForMemoryAfter(Instant time) {
+    return lastEnd
+        .filter(end -> "OOMKilled".equals(end.reason()))
+        .filter(end -> end.at().map(time::isBefore).orElse(true))
+        .isPresent();
+  }
+
   /** Kubernetes' reason, such as {@code ImagePullBackOff}, and its sentence. */
   public record Waiting(String reason, String message) {}
 

@@ -13,13 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Slots Secrets as they are, as far as this process knows: what the cache says, or what this
- * process wrote last where the cache is behind. Each version is decoded once.
+ * process wrote last where the cache is behind. Each version is decoded once. Also the StatefulSets
+ * that this process deleted: a pod without Secret is made again while its set seems to be there.
  */
 public final class SlotsView {
 
   private final SecretFetch fetch;
   private final Map<String, Secret> written = new ConcurrentHashMap<>();
   private final Map<String, Read> read = new ConcurrentHashMap<>();
+  private final DeletedUids deletedSets = new DeletedUids();
 
   private record Read(Secret secret, DecodedSlots slots) {}
 
@@ -73,6 +75,16 @@ public final class SlotsView {
   public void forget(String namespace, String name) {
     written.remove(key(namespace, name));
     read.remove(key(namespace, name));
+  }
+
+  /** Remembers that the StatefulSet with that uid is gone or going. */
+  public void deletedSet(String uid) {
+    deletedSets.add(uid);
+  }
+
+  /** Whether a StatefulSet that a cache shows is gone or going, as this process knows. */
+  boolean isDeletedSet(String uid) {
+    return deletedSets.contains(uid);
   }
 
   /** The Secret that was decoded last, if it has that version: what a new write starts from. */

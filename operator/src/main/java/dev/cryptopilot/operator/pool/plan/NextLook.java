@@ -35,7 +35,12 @@ public final class NextLook {
     BotPoolSpec spec = facts.spec();
     Stream<Instant> pods =
         facts.pods().stream()
-            .flatMap(pod -> deadlines(spec, pod.marks()).flatMap(Optional::stream));
+            .flatMap(
+                pod ->
+                    Stream.concat(
+                            deadlines(spec, pod.marks()),
+                            Stream.of(MemoryPressure.passesAt(pod, facts.now())))
+                        .flatMap(Optional::stream));
     Optional<Instant> removal =
         spec.lifeWithoutBots()
             .map(TimeSpan::duration)

@@ -4,6 +4,7 @@ package dev.cryptopilot.operator.pool.plan;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.SlotsFacts;
 import dev.cryptopilot.operator.pool.observe.StatefulSetFacts;
+import java.time.Instant;
 
 /** Which pods take bots. Pure. */
 public final class OpenPods {
@@ -11,8 +12,8 @@ public final class OpenPods {
   private OpenPods() {}
 
   /** Whether a bot that has no home yet may be placed there. */
-  public static boolean takesBots(PodFacts pod) {
-    return takesItsOwn(pod) && pod.marks().draining().isEmpty() && !pod.underMemoryPressure();
+  public static boolean takesBots(PodFacts pod, Instant now) {
+    return takesItsOwn(pod) && pod.marks().draining().isEmpty() && !MemoryPressure.isOn(pod, now);
   }
 
   /** Whether a bot whose database is there may be placed there. */

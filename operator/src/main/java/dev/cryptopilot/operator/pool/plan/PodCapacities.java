@@ -22,7 +22,7 @@ public final class PodCapacities {
 
   private static PodCapacity room(PoolFacts facts, PodFacts pod) {
     List<DesiredBot> slots = pod.slottedBots();
-    boolean open = OpenPods.takesBots(pod);
+    boolean open = OpenPods.takesBots(pod, facts.now());
     return new PodCapacity(
         pod.ordinal(),
         slots.size(),

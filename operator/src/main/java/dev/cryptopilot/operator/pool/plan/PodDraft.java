@@ -23,11 +23,18 @@ final class PodDraft {
   private final PodFacts facts;
   private final Map<String, DesiredBot> slots = new LinkedHashMap<>();
   private final List<SlotChange> changes = new ArrayList<>();
+  private final boolean pressed;
   private HealthPolicy health;
   private PodMarks marks;
 
-  PodDraft(PodFacts facts, HealthPolicy wanted) {
+  /**
+   * A draft of the slots as they are.
+   *
+   * @param pressed whether it is short of memory
+   */
+  PodDraft(PodFacts facts, HealthPolicy wanted, boolean pressed) {
     this.facts = facts;
+    this.pressed = pressed;
     facts.slottedBots().forEach(bot -> slots.put(bot.uid(), bot));
     this.health = facts.content().map(DesiredPod::health).orElse(wanted);
     this.marks = facts.marks();
@@ -90,9 +97,7 @@ final class PodDraft {
 
   /** Whether a bot without a home may be placed here. */
   boolean takesBots() {
-    return OpenPods.takesItsOwn(facts)
-        && marks.draining().isEmpty()
-        && !facts.underMemoryPressure();
+    return OpenPods.takesItsOwn(facts) && marks.draining().isEmpty() && !pressed;
   }
 
   /** Whether the Secret would still fit with that bot in it. */

@@ -36,7 +36,7 @@ final class PodDrafts {
     for (PodFacts pod : facts.pods()) {
       taken.add(pod.ordinal());
       if (!OpenPods.isLeaving(pod)) {
-        drafts.put(pod.ordinal(), new PodDraft(pod, health));
+        drafts.put(pod.ordinal(), new PodDraft(pod, health, MemoryPressure.isOn(pod, facts.now())));
       }
     }
   }
@@ -94,7 +94,7 @@ final class PodDrafts {
     if (preferred.isPresent() && !taken.contains(preferred.getAsInt())) {
       ordinal = preferred.getAsInt();
     }
-    PodDraft draft = new PodDraft(nothingYet(ordinal), health);
+    PodDraft draft = new PodDraft(nothingYet(ordinal), health, false);
     taken.add(ordinal);
     drafts.put(ordinal, draft);
     return draft;

@@ -4,8 +4,8 @@ package dev.cryptopilot.operator.pool.status;
 import dev.cryptopilot.operator.condition.ConditionClaim;
 import dev.cryptopilot.operator.condition.ConditionReason;
 import dev.cryptopilot.operator.condition.ConditionType;
-import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
+import dev.cryptopilot.operator.pool.plan.MemoryPressure;
 import dev.cryptopilot.operator.pool.plan.PodCapacities;
 import dev.cryptopilot.operator.pool.plan.PodCapacity;
 import dev.cryptopilot.operator.pool.plan.Waiting;
@@ -60,7 +60,7 @@ final class LimitClaim {
   private static ConditionClaim waiting(PoolFacts facts, int waiting, int max) {
     String pressed =
         facts.pods().stream()
-            .filter(PodFacts::underMemoryPressure)
+            .filter(pod -> MemoryPressure.isOn(pod, facts.now()))
             .map(pod -> pod.names().pod())
             .collect(Collectors.joining(", "));
     return pressed.isEmpty()

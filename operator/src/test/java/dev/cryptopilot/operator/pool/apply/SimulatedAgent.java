@@ -4,12 +4,9 @@ package dev.cryptopilot.operator.pool.apply;
 import dev.cryptopilot.operator.agent.AgentReport;
 import dev.cryptopilot.operator.agent.ArrivalReport;
 import dev.cryptopilot.operator.agent.BotReport;
-import dev.cryptopilot.operator.agent.BotState;
 import dev.cryptopilot.operator.agent.DatabaseReport;
-import dev.cryptopilot.operator.agent.HealthReport;
 import dev.cryptopilot.operator.agent.MoveReport;
-import dev.cryptopilot.operator.agent.RuntimeReport;
-import dev.cryptopilot.operator.agent.TradingReport;
+import dev.cryptopilot.operator.agent.SimulatedReports;
 import dev.cryptopilot.operator.slots.Arrival;
 import dev.cryptopilot.operator.slots.Departure;
 import dev.cryptopilot.operator.slots.DesiredBot;
@@ -22,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -36,6 +32,7 @@ final class SimulatedAgent {
 
   private final Map<String, Disk> volume = new HashMap<>();
   private final Set<String> processes = new HashSet<>();
+  private final Map<String, Integer> openTrades = new HashMap<>();
   private long highestRevision;
   private Optional<DesiredPod> obeyed = Optional.empty();
 
@@ -51,6 +48,11 @@ final class SimulatedAgent {
 
   Optional<Disk> disk(String uid) {
     return Optional.ofNullable(volume.get(uid));
+  }
+
+  /** Positions that the bot has from now on, wherever it is. */
+  void open(String uid, int trades) {
+    openTrades.put(uid, trades);
   }
 
   /** The pod object goes: its processes die, its volume stays. */
@@ -142,54 +144,27 @@ final class SimulatedAgent {
   /** Also an agent that obeys nothing yet says which revision its volume has seen. */
   AgentReport report(String pod, Instant now) {
     List<DesiredBot> bots = obeyed.map(DesiredPod::bots).orElse(List.of());
-    return new AgentReport(
-        "life",
-        highestRevision,
+    return SimulatedReports.pod(
         pod,
-        Optional.of(now),
         highestRevision,
-        Optional.empty(),
-        new RuntimeReport(true, true, "3.13", "2026.9", Optional.empty()),
-        OptionalLong.empty(),
+        highestRevision,
+        now,
         bots.stream().map(bot -> report(bot, now)).toList());
   }
 
   private BotReport report(DesiredBot bot, Instant now) {
     boolean up = processes.contains(bot.uid());
     boolean sealed = bot.goal() == Goal.SEALED && !up;
-    return new BotReport(
-        bot.id().value(),
-        bot.name(),
-        bot.uid(),
-        Optional.of(bot.goal()),
-        BotState.ofWireName(bot.goal().wireName()),
+    return SimulatedReports.bot(
+        bot,
         up,
-        up ? Optional.of(bot.content().digest()) : Optional.empty(),
-        up ? OptionalLong.of(42) : OptionalLong.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        "",
-        "",
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        OptionalLong.empty(),
-        Optional.of(
-            new TradingReport(
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty())),
+        openTrades.getOrDefault(bot.uid(), 0),
         sealed ? Optional.of(new DatabaseReport("ab", 1, Optional.of(now))) : Optional.empty(),
         new MoveReport(
             bot.arrival().map(arrival -> arrival(bot.uid(), arrival.id())),
             sealed ? bot.departure().map(Departure::id) : Optional.empty(),
             up ? Optional.empty() : Optional.of(now),
-            up ? Optional.of(now) : Optional.empty()),
-        HealthReport.UNKNOWN);
+            up ? Optional.of(now) : Optional.empty()));
   }
 
   private ArrivalReport arrival(String uid, MoveId id) {

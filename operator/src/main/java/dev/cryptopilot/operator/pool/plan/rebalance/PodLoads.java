@@ -8,6 +8,7 @@ import dev.cryptopilot.operator.pool.observe.BotFacts;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
+import dev.cryptopilot.operator.pool.plan.MemoryPressure;
 import dev.cryptopilot.operator.pool.plan.OpenPods;
 import dev.cryptopilot.operator.pool.plan.Seats;
 import dev.cryptopilot.operator.slots.DesiredBot;
@@ -36,11 +37,18 @@ final class PodLoads {
   private static PodLoad load(PoolFacts facts, PodFacts pod) {
     return new PodLoad(
         pod.ordinal(),
-        facts.spec().slotsPerPod(),
+        slots(facts, pod),
         pod.slottedBots().size(),
         pod.freshReport().map(AgentReport::podPssBytes).orElseGet(OptionalLong::empty).orElse(0),
         pod.object().map(PodObjectFacts::memoryLimitBytes).orElseGet(OptionalLong::empty).orElse(0),
         pod.slottedBots().stream().flatMap(slot -> bot(facts, pod, slot).stream()).toList());
+  }
+
+  /** Just what it has, where the figures of now do not say how much it will need. */
+  private static int slots(PoolFacts facts, PodFacts pod) {
+    return MemoryPressure.wasKilled(pod, facts.now())
+        ? pod.slottedBots().size()
+        : facts.spec().slotsPerPod();
   }
 
   private static Optional<BotLoad> bot(PoolFacts facts, PodFacts pod, DesiredBot slot) {

@@ -5,16 +5,13 @@ import dev.cryptopilot.operator.condition.ConditionReason;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
 import dev.cryptopilot.operator.pool.observe.PodSigns;
-import java.time.Duration;
+import dev.cryptopilot.operator.pool.plan.MemoryPressure;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /** What is wrong with the container of a pod. */
 final class ContainerDiagnosis {
-
-  /** How long people hear of a container that was ended for its memory. */
-  static final Duration REMEMBERED = Duration.ofMinutes(10);
 
   private static final Set<String> IMAGE =
       Set.of(
@@ -48,13 +45,15 @@ final class ContainerDiagnosis {
           said(signs),
           "mend what it names; the kubelet goes on trying");
     }
-    if (endedForMemory(signs, now)) {
+    if (MemoryPressure.wasKilled(pod, now)) {
       return severe(
           ConditionReason.OutOfMemory,
           "the kernel ended the container for its memory, it was started again "
               + signs.restarts()
               + " times",
-          "raise spec.template.resources.limits, lower spec.slotsPerPod, or set"
+          "it takes no further bots for "
+              + MemoryPressure.AFTER_KILL.toMinutes()
+              + " minutes; raise spec.template.resources.limits, lower spec.slotsPerPod, or set"
               + " spec.health.memoryPerBot");
     }
     if ("CrashLoopBackOff".equals(reason)) {
@@ -72,14 +71,6 @@ final class ContainerDiagnosis {
                     ConditionReason.Unschedulable,
                     "no node takes the pod: " + text,
                     "add a node, or mend spec.template.resources, nodeSelector or tolerations"));
-  }
-
-  private static boolean endedForMemory(PodSigns signs, Instant now) {
-    return signs
-        .lastEnd()
-        .filter(end -> "OOMKilled".equals(end.reason()))
-        .filter(end -> end.at().map(at -> at.plus(REMEMBERED).isAfter(now)).orElse(true))
-        .isPresent();
   }
 
   private static String said(PodSigns signs) {

@@ -151,7 +151,7 @@ public final class PodDiagnosis {
   }
 
   private static Optional<PodIssue> pressed(PodFacts pod) {
-    return pod.underMemoryPressure()
+    return pod.nearItsMemoryLimit()
         ? Optional.of(
             new PodIssue(
                 ConditionReason.MemoryPressure,
