@@ -63,7 +63,7 @@ func (w *Worker) start(facts Facts, start StartRun) error {
 	}
 	process, err := resolved.Main()
 	if err == nil {
-		err = shim.Launch(w.shimSpec(start, containerID, process))
+		err = shim.Launch(w.shimSpec(start, spec, containerID, process))
 	}
 	if err != nil {
 		return w.startFailed(facts, start, launch, err)
@@ -74,13 +74,18 @@ func (w *Worker) start(facts Facts, start StartRun) error {
 	return nil
 }
 
-func (w *Worker) shimSpec(start StartRun, containerID string, process environment.Process) shim.Spec {
+func (w *Worker) shimSpec(start StartRun, spec *corev1.Container, containerID string, process environment.Process) shim.Spec {
 	return shim.Spec{
 		ContainerID: containerID, RunDir: string(w.dir.Run(start.Container, start.Attempt)),
 		LockPath: w.dir.ContainerLock(start.Container),
 		Path:     process.Path, Args: process.Args, Env: process.Env, WorkDir: process.WorkDir,
-		LogMaxBytes: w.node.LogMaxBytes, LogKeep: w.node.LogKeep,
+		LogMaxBytes: w.node.LogMaxBytes, LogKeep: w.node.LogKeep, MemoryLimit: memoryLimit(spec),
 	}
+}
+
+// memoryLimit in bytes; 0 = none.
+func memoryLimit(spec *corev1.Container) uint64 {
+	return uint64(max(0, spec.Resources.Limits.Memory().Value()))
 }
 
 // startFailed puts a start that never was on record as an exit, so that back-off applies. When a

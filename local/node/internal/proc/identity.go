@@ -27,6 +27,7 @@ type Stat struct {
 	State                byte
 	Start                uint64
 	CPUTicks             uint64 // user + system, without children
+	ResidentBytes        uint64 // shared pages included
 }
 
 // BootID is the kernel's id of the current boot.
@@ -100,7 +101,7 @@ func parseStat(pid int, data []byte) (Stat, error) {
 		return Stat{}, fmt.Errorf("stat of process %d: no command", pid)
 	}
 	fields := strings.Fields(string(data[end+1:]))
-	if len(fields) < 20 {
+	if len(fields) < 22 {
 		return Stat{}, fmt.Errorf("stat of process %d: %d fields", pid, len(fields))
 	}
 	number := func(index int) uint64 {
@@ -110,5 +111,6 @@ func parseStat(pid int, data []byte) (Stat, error) {
 	return Stat{
 		PID: pid, State: fields[0][0], Parent: int(number(1)), Session: int(number(3)),
 		CPUTicks: number(11) + number(12), Start: number(19),
+		ResidentBytes: number(21) * uint64(os.Getpagesize()),
 	}, nil
 }

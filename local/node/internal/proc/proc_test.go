@@ -16,7 +16,7 @@ import (
 func TestParseStatWithAnAwkwardCommand(t *testing.T) {
 	line := "42 (a) b (c)) S 7 42 40 0 -1 4194560 1 2 3 4 11 22 5 6 20 0 1 0 98765 1000 10 18446744073709551615"
 	got, err := parseStat(42, []byte(line))
-	want := Stat{PID: 42, Parent: 7, Session: 40, State: 'S', Start: 98765, CPUTicks: 33}
+	want := Stat{PID: 42, Parent: 7, Session: 40, State: 'S', Start: 98765, CPUTicks: 33, ResidentBytes: 10 * uint64(os.Getpagesize())}
 	if err != nil || got != want {
 		t.Errorf("got %+v, %v", got, err)
 	}

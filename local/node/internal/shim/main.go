@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -45,6 +46,7 @@ func Main() int {
 	report.Close()
 	go run.forwardSignals()
 	go run.endWhenAbandoned()
+	go run.endOverLimit()
 	return run.finish(run.reap())
 }
 
@@ -75,6 +77,8 @@ type run struct {
 	main    proc.Identity
 	started time.Time
 	pumps   sync.WaitGroup
+	// outOfMemory says how much it used, once it was ended for that.
+	outOfMemory atomic.Pointer[string]
 }
 
 func (r *run) start() error {

@@ -37,6 +37,9 @@ func (r *run) finish(status unix.WaitStatus) int {
 	case <-time.After(2 * time.Second):
 	}
 	exit := exitRecord(status, r.started, time.Now())
+	if message := r.outOfMemory.Load(); message != nil && status.Signaled() {
+		exit.Reason, exit.Message = "OOMKilled", *message
+	}
 	if r.abandoned() {
 		return exit.Code // a record would bring the removed directory back
 	}

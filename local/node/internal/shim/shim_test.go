@@ -83,6 +83,42 @@ func TestExitIsOnRecordWithCodeAndLog(t *testing.T) {
 	}
 }
 
+// hog holds 64 MiB in a child, so that the whole container has to be looked at.
+const hog = "dd if=/dev/zero of=/dev/null bs=64M count=1000000 2>/dev/null & wait"
+
+func TestAContainerOverItsMemoryIsEndedWhole(t *testing.T) {
+	one := spec(t, hog)
+	one.MemoryLimit = 32 << 20
+	if err := Launch(one); err != nil {
+		t.Fatal(err)
+	}
+	exit := exitOf(t, one)
+	if exit.Code != 137 || exit.Reason != "OOMKilled" || !strings.Contains(exit.Message, "of 32 MiB") {
+		t.Errorf("exit is %+v", exit)
+	}
+	if left := (proc.Container{ID: one.ContainerID}).Members(); len(left) != 0 {
+		t.Errorf("survivors: %v", left)
+	}
+}
+
+func TestMemoryIsCountedOnceAndComparedWithTheLimit(t *testing.T) {
+	stat, err := proc.ReadStat(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	me := []proc.Stat{stat}
+	if used := memoryOver(me, 1<<40); used != 0 {
+		t.Errorf("%d bytes are over a limit of a terabyte", used)
+	}
+	if used := memoryOver(me, 1); used == 0 || used > stat.ResidentBytes*2 {
+		t.Errorf("over a limit of one byte: %d of %d", used, stat.ResidentBytes)
+	}
+	stat.ResidentBytes = 1 << 40 // as of many processes that share their pages
+	if used := memoryOver([]proc.Stat{stat}, 1<<39); used != 0 {
+		t.Errorf("shared pages are counted often: %d", used)
+	}
+}
+
 func TestNothingSurvivesTheMainProcess(t *testing.T) {
 	one := spec(t, "sleep 1000 & setsid sh -c 'trap \"\" TERM; echo $$ > far; sleep 1001; sleep 1002' & while ! test -s far; do sleep 0.01; done; exit 3")
 	if err := Launch(one); err != nil {

@@ -17,6 +17,7 @@ type Spec struct {
 	WorkDir     string   `json:"workDir"`
 	LogMaxBytes int64    `json:"logMaxBytes"`
 	LogKeep     int      `json:"logKeep"`
+	MemoryLimit uint64   `json:"memoryLimit"` // bytes of all its processes; 0 = no limit
 }
 
 // Report is what a shim tells the pilot-node that started it. An error means: nothing runs.
