@@ -71,6 +71,7 @@ final class MoveCluster {
   private final Map<String, Integer> lives = new HashMap<>();
   private final Map<String, String> asked = new TreeMap<>();
   private final Map<String, Standing> standings = new HashMap<>();
+  private final Set<String> patient = new HashSet<>();
   private final Map<String, PodRef> homes = new HashMap<>();
   private final Map<String, Long> latest = new HashMap<>();
   private final Set<String> violations = new TreeSet<>();
@@ -94,6 +95,12 @@ final class MoveCluster {
   void ask(int bot, String pool) {
     asked.put(uid(bot), pool);
     standings.putIfAbsent(uid(bot), new Standing.Wanted(SlotsFixtures.content("v1")));
+  }
+
+  /** That bot moves only while it has no open trades, and has so many from now on. */
+  void trade(int bot, int open) {
+    patient.add(uid(bot));
+    agents.values().forEach(agent -> agent.open(uid(bot), open));
   }
 
   void standing(int bot, Standing standing) {
@@ -230,7 +237,23 @@ final class MoveCluster {
     Optional<String> current =
         Optional.ofNullable(secrets.get(pool)).map(stored -> Long.toString(stored.version()));
     if (allowed && current.equals(update.resourceVersion())) {
+      lookAtPositions(pool, update.content());
       secrets.put(pool, new Stored(update.content(), version++));
+    }
+  }
+
+  /** Nobody ends a process whose agent has told of open trades, unless the bot allows it. */
+  private void lookAtPositions(String pool, DesiredPod next) {
+    for (String uid : patient) {
+      boolean trades =
+          Optional.ofNullable(reports.get(pool))
+              .flatMap(report -> report.bot(uid))
+              .filter(word -> word.pid().isPresent() && word.openTrades() > 0)
+              .isPresent();
+      boolean goesOn = next.bot(uid).filter(slot -> slot.goal() == Goal.RUNNING).isPresent();
+      if (trades && !goesOn && standings.get(uid) instanceof Standing.Wanted) {
+        violations.add(uid + " is ended with open trades");
+      }
     }
   }
 
@@ -307,7 +330,7 @@ final class MoveCluster {
         standings.get(uid),
         Goal.RUNNING,
         SlotsFixtures.CLOSE,
-        UpdatePolicy.Immediate,
+        patient.contains(uid) ? UpdatePolicy.WhenFlat : UpdatePolicy.Immediate,
         home.filter(pod -> pod.pool().equals(pool)).isPresent()
             ? OptionalInt.of(0)
             : OptionalInt.empty(),

@@ -77,6 +77,50 @@ class MovePropertyTest {
     }
   }
 
+  @Example
+  void aBotWithOpenTradesMovesOnlyWhenItHasNone() {
+    MoveCluster cluster = new MoveCluster();
+    cluster.ask(0, "p");
+    cluster.trade(0, 1);
+    settle(cluster);
+    cluster.ask(0, "q");
+    settle(cluster);
+    assertThat(cluster.running(0)).containsExactly("p");
+    cluster.trade(0, 0);
+    settle(cluster);
+    assertThat(cluster.running(0)).containsExactly("q");
+    assertThat(cluster.violations()).isEmpty();
+  }
+
+  /** No Secret is lost here: of two slots that stand alone, healing ends the older one. */
+  @Property(tries = 400)
+  void openTradesAreNotCut(
+      @ForAll @Size(min = 10, max = 80) List<@IntRange(min = 0, max = 1199) Integer> history) {
+    MoveCluster cluster = new MoveCluster();
+    cluster.ask(0, "p");
+    cluster.ask(1, "q");
+    settle(cluster);
+    for (int step : history) {
+      int detail = step / 12;
+      if (step % 12 == 10) {
+        cluster.trade(detail % 2, detail / 2 % 3);
+      } else {
+        happen(cluster, step);
+      }
+      assertThat(cluster.violations()).isEmpty();
+    }
+    for (int bot = 0; bot < 2; bot++) {
+      cluster.trade(bot, 0);
+    }
+    settle(cluster);
+    assertThat(cluster.violations()).isEmpty();
+    for (int bot = 0; bot < 2; bot++) {
+      assertThat(cluster.running(bot))
+          .as("bot " + bot + " " + cluster.slots(bot))
+          .containsExactly(cluster.asked().get(MoveCluster.uid(bot)));
+    }
+  }
+
   /** Bot 2 may be deleted on the way; the others stay. */
   private static void happen(MoveCluster cluster, int step) {
     int detail = step / 12;
