@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Counts:
-    """Tests by result; `names` lists those that failed or were skipped."""
+    """Tests by result, with the names of those that did not simply pass.
+
+    `unsteady` ones failed and then passed; they are among those that passed.
+    """
 
     passed: int = 0
     failed: int = 0
     skipped: int = 0
     failures: tuple[str, ...] = ()
     skips: tuple[str, ...] = ()
+    unsteady: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -27,6 +31,7 @@ class Counts:
             self.skipped + other.skipped,
             self.failures + other.failures,
             self.skips + other.skips,
+            self.unsteady + other.unsteady,
         )
 
 

@@ -11,11 +11,14 @@ from pilot_cli.testing.junit_xml import junit_counts
 from pilot_cli.testing.shell import Shell
 from pilot_cli.toolchain.tool import Tool
 
+_AGAIN = "-Dsurefire.rerunFailingTestsCount=1"
+"""What passes then is in its report as flaky."""
+
 
 def run_java(shell: Shell, checkout: Path, maven: Tool, jdk: Tool) -> Counts:
     """`mvn verify`: compiles, checks format and architecture, tests, measures coverage."""
     started = time.time()
-    command: list[str | Path] = [maven.path, "-B", "-ntp", "--fail-at-end", "verify"]
+    command: list[str | Path] = [maven.path, "-B", "-ntp", "--fail-at-end", _AGAIN, "verify"]
     code = shell.run("mvn verify", command, checkout, JAVA_HOME=str(jdk.path))
     counts = junit_counts(reports(checkout, started))
     if code != 0 and counts.failed == 0:

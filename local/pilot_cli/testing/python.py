@@ -6,8 +6,9 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from pilot_cli.testing.cases import Case, counted, tried_again
 from pilot_cli.testing.counts import PASSED_CHECK, Counts, failed_check
-from pilot_cli.testing.junit_xml import junit_counts
+from pilot_cli.testing.junit_xml import junit_cases
 from pilot_cli.testing.shell import Shell
 
 PROJECTS = ("runtime", "local/exchange", "local", "strategies")
@@ -52,10 +53,21 @@ def _tests(shell: Shell, folder: Path, python: Path) -> Counts:
         [python, "-m", "pytest", "-q", f"--junitxml={report}", *(coverage if measured else [])],
         folder,
     )
-    counts = junit_counts([report])
-    if code != 0 and counts.failed == 0:
+    first = junit_cases([report])
+    counts = counted(tried_again(first, lambda _: _last_failed(shell, folder, python)))
+    if code != 0 and counted(first).failed == 0:
         counts += failed_check(f"{what}: coverage below {COVERAGE_PERCENT} % or tests not run")
     return counts
+
+
+def _last_failed(shell: Shell, folder: Path, python: Path) -> list[Case]:
+    report = shell.log.with_name(f"pytest-{folder.name}-again.xml")
+    report.unlink(missing_ok=True)
+    words = ["pytest", "-q", "--last-failed", "--last-failed-no-failures=none"]
+    shell.run(
+        f"{folder.name}: pytest again", [python, "-m", *words, f"--junitxml={report}"], folder
+    )
+    return junit_cases([report])
 
 
 def _tools(folder: Path) -> dict[str, object]:

@@ -43,6 +43,9 @@ def summary_text(results: Sequence[StageResult]) -> str:
     lines = ["", text_table(header, rows)]
     if counts.failures:
         lines += ["", "Failed:", *_shortened(counts.failures)]
+    if counts.unsteady:
+        title = "Unsteady (failed, then passed when tried again; find out why):"
+        lines += ["", title, *_shortened(counts.unsteady)]
     if counts.skips:
         lines += ["", "Skipped:", *_shortened(counts.skips)]
     return "\n".join([*lines, "", f"{counts.passed} passed, {counts.failed} failed"])
@@ -56,6 +59,7 @@ def summary_json(results: Sequence[StageResult]) -> dict[str, Any]:
         "failed": counts.failed,
         "skipped": counts.skipped,
         "failures": list(counts.failures),
+        "unsteady": list(counts.unsteady),
         "stages": [
             {
                 "stage": result.stage,

@@ -73,14 +73,7 @@ public final class PoolAdminRoutes {
                   Map<String, Object> view = new LinkedHashMap<>();
                   view.put("name", pool.getMetadata().getName());
                   view.put("userId", pool.getSpec().tenancy().soleOwner().orElse(""));
-                  view.put(
-                      "totals",
-                      pool.statusOrEmpty()
-                          .totalsSeen()
-                          .orElseGet(
-                              () ->
-                                  new PoolTotals(
-                                      null, null, null, null, null, null, null, null, null)));
+                  view.put("totals", pool.statusOrEmpty().totalsSeen().orElseGet(PoolTotals::none));
                   return view;
                 })
             .toList());

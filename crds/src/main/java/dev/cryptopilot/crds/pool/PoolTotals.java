@@ -27,4 +27,9 @@ public record PoolTotals(
     waitingBots = waitingBots == null ? 0 : waitingBots;
     memoryMb = memoryMb == null ? 0 : memoryMb;
   }
+
+  /** Of a pool that nobody has counted yet. */
+  public static PoolTotals none() {
+    return new PoolTotals(0, 0, 0, 0, 0, 0, 0, 0, 0);
+  }
 }
