@@ -14,15 +14,16 @@ from bench.figure import Figure
 from bench.machine import machine
 from bench.report import Report
 
-NAMES = ("ready", "heal", "start", "memory", "pools", "scale")
+NAMES = ("ready", "heal", "start", "memory", "pools", "scale", "api")
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="pilot bench")
     parser.add_argument("names", nargs="+", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
     parser.add_argument(
-        "--bots", type=int, help="how many Bots: scale (default 1000), pools (default 50)"
+        "--bots", type=int, help="how many Bots: scale (default 1000), pools and api (default 50)"
     )
+    parser.add_argument("--clients", type=int, help="how many event streams: api (default 100)")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     options = parser.parse_args(arguments)
 
@@ -34,7 +35,7 @@ def main(arguments: list[str]) -> int:
 
     for name in options.names:
         module = importlib.import_module(f"bench.{name}")
-        module.run(Report(name, machine(), emit, progress, options.bots))
+        module.run(Report(name, machine(), emit, progress, options.bots, options.clients))
     return 0
 
 

@@ -13,7 +13,8 @@ from bench.figure import Figure, utc_now
 class Report:
     """Figures of one benchmark; each is printed the moment it is known.
 
-    `bots` is how many Bots were asked for; None = as many as the benchmark makes by itself.
+    `bots` and `clients` are how many were asked for; None = as many as the benchmark makes by
+    itself.
     """
 
     bench: str
@@ -21,6 +22,7 @@ class Report:
     emit: Callable[[Figure], None]
     progress: Callable[[str], None]
     bots: int | None = None
+    clients: int | None = None
 
     def add(
         self, figure: str, value: float, unit: str, *, runs: int = 1, baseline: float | None = None

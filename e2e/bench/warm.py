@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,12 +18,12 @@ POOL = "warm"
 
 
 @contextmanager
-def warm_cluster(report: Report, slots: int = 11) -> Iterator[Cluster]:
+def warm_cluster(report: Report, slots: int = 11, options: Sequence[str] = ()) -> Iterator[Cluster]:
     """Up on the paper exchange, with a pool whose pod has started a bot before."""
     with tempfile.TemporaryDirectory(prefix="pilot-bench-") as directory:
         pilot = Pilot(Path(directory) / "home", PORT_BASE)
         report.progress("starting a cluster")
-        pilot.run("up", "--exchange", "paper", "--no-examples").ok()
+        pilot.run("up", "--exchange", "paper", "--no-examples", *options).ok()
         try:
             cluster = Cluster(pilot)
             cluster.kubectl("apply", "-n", "default", "-k", str(CHECKOUT / "strategies"))

@@ -13,7 +13,7 @@ from pilot_cli.campaign.hunt import hunt
 from pilot_cli.campaign.mutant import FOLDER, Mutant, broken_operator, mutants
 from pilot_cli.campaign.simulation import Simulation
 from pilot_cli.failure import PilotFailure
-from pilot_cli.testing.campaign import plan_counts
+from pilot_cli.testing.campaign import load_faults, plan_counts
 
 CHECKOUT = Path(__file__).parents[2]
 
@@ -23,6 +23,7 @@ def programs(tmp_path):
     return Simulation(
         Path("/p/campaign"), CHECKOUT, (Path("/kube"), Path("/etcd")), tmp_path, 25000,
         "127.9.0.0/16", ("java", "-Xmx1m", "-XX:AOTCache=/a", "-jar", "/o/quarkus-run.jar"),
+        ("java", "-jar", "/a/api-server.jar"),
     )  # fmt: skip
 
 
@@ -31,6 +32,13 @@ def test_the_operator_follows_the_options(programs):
     assert words[:4] == ["/p/campaign", "run", "-plans", "3"]
     assert words[words.index("--") + 1 :] == list(programs.operator)
     assert "/kube:/etcd" in words
+
+
+def test_the_command_of_the_api_server_is_one_word(programs):
+    words = programs.api("-short")
+    assert words[:3] == ["/p/campaign", "api", "-short"]
+    assert json.loads(words[words.index("-api-server") + 1]) == list(programs.api_server)
+    assert words[words.index("--") + 1 :] == list(programs.operator)
 
 
 def test_another_jar_has_no_start_cache(programs, tmp_path):
@@ -49,6 +57,30 @@ class TestCounts:
 
     def test_an_early_end_is_a_failure(self):
         assert plan_counts("", 2).failures == ("the campaign ended early",)
+
+
+GOOD = {
+    "reads": {"calls": 9}, "commands": {"calls": 1}, "proxied": {"calls": 1},
+    "events": {"portfolio": 5, "positions": 5}, "server_errors": 0, "refused_calls": 0,
+    "unanswered_calls": 0, "dropped_streams": 0, "complaints": None,
+}  # fmt: skip
+
+
+class TestLoad:
+    def test_all_is_well(self):
+        assert load_faults(json.dumps(GOOD), 0) == []
+
+    @pytest.mark.parametrize("name", ["server_errors", "refused_calls", "unanswered_calls"])
+    def test_a_bad_answer_is_a_fault(self, name):
+        told = {**GOOD, name: 2, "complaints": ["GET /x: 500"]}
+        assert load_faults(json.dumps(told), 0) == [f"2 {name}: GET /x: 500"]
+
+    def test_a_stream_without_events_is_a_fault(self):
+        faults = load_faults(json.dumps({**GOOD, "events": {"connected": 1}}), 0)
+        assert faults == ["no event portfolio", "no event positions"]
+
+    def test_an_early_end_is_a_fault(self):
+        assert load_faults("", 1) == ["the load ended early"]
 
 
 class TestMutants:

@@ -28,7 +28,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "operator": ("operator", "operator-start"),
     "api-server": ("api-server", "api-server-start"),
     "fuzz": ("kube", "etcd", "api-server", "api-server-start", "fuzzer"),
-    "campaign": ("kube", "etcd", "operator", "operator-start", "simulation"),
+    "campaign": (
+        "kube", "etcd", "operator", "operator-start", "api-server", "api-server-start",
+        "simulation",
+    ),
     "all": (
         "kube", "etcd", "node", "dependencies", "runtime", "operator", "operator-start",
         "api-server", "api-server-start",

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pilot_cli.invocation import Invocation
 
-# Clusters take the base + 1 to 10, and 90; the campaign eight ports from here.
+# Clusters take the base + 1 to 21, and 90; the simulation nine ports from here.
 PORTS_AFTER = 70
 
 
@@ -23,6 +24,7 @@ class Simulation:
     port_base: int
     pod_subnet: str
     operator: tuple[str, ...]
+    api_server: tuple[str, ...]
 
     def campaign(self, *options: str) -> list[str]:
         """Runs plans."""
@@ -31,6 +33,10 @@ class Simulation:
     def scale(self, *options: str) -> list[str]:
         """Measures many Bots; `--bots N` is to follow the first word."""
         return self._words("scale", *options)
+
+    def api(self, *options: str) -> list[str]:
+        """Measures our API server; its options are to follow the first word."""
+        return self._words("api", *options, "-api-server", json.dumps(self.api_server))
 
     def of(self, jar: Path) -> Simulation:
         """The same with another operator, which has no start-up cache."""
@@ -63,4 +69,5 @@ def simulation(invocation: Invocation) -> Simulation:
         port_base=locations.ports.base + PORTS_AFTER,
         pod_subnet=locations.pod_subnet,
         operator=tuple(parts.operator_start.java),
+        api_server=tuple(parts.api_server_start.java),
     )

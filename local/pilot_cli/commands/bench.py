@@ -9,15 +9,16 @@ from pilot_cli.campaign.simulation import simulation
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.invocation import Invocation
 
-HELP = "measure memory, readiness, healing, start times, pools and scale"
+HELP = "measure memory, readiness, healing, start times, pools, scale and the API server"
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
-    names = "ready, heal, start, memory, pools, scale"
+    names = "ready, heal, start, memory, pools, scale, api"
     parser.add_argument("names", nargs="+", metavar="NAME", help=names)
     parser.add_argument(
-        "--bots", type=int, help="how many Bots: scale (default 1000), pools (default 50)"
+        "--bots", type=int, help="how many Bots: scale (default 1000), pools and api (default 50)"
     )
+    parser.add_argument("--clients", type=int, help="how many event streams: api (default 100)")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
@@ -29,6 +30,8 @@ def run(invocation: Invocation) -> ExitCode:
     flags = ["--json"] if invocation.options.json else []
     if invocation.options.bots is not None:
         flags += ["--bots", str(invocation.options.bots)]
+    if invocation.options.clients is not None:
+        flags += ["--clients", str(invocation.options.clients)]
     # Benchmarks bring up clusters of their own: settings of the user's do not count.
     own = {k: v for k, v in invocation.env.items() if not k.startswith("PILOT_")}
     done = subprocess.run(
@@ -38,6 +41,7 @@ def run(invocation: Invocation) -> ExitCode:
             **own,
             "PILOT_CACHE": str(invocation.locations.cache),
             "PILOT_SIMULATION": json.dumps(simulation(invocation).scale()),
+            "PILOT_SIMULATION_API": json.dumps(simulation(invocation).api()),
         },
         check=False,
     )

@@ -82,6 +82,7 @@ type ReportTrading struct {
 	ClosedTrades int       `json:"closedTrades"`
 	Profit       string    `json:"profit"`
 	Equity       string    `json:"equity"`
+	Starting     string    `json:"startingCapital"`
 	Currency     string    `json:"currency"`
 	At           time.Time `json:"at"`
 }
@@ -108,6 +109,6 @@ type ReportArrival struct {
 func trading(database Database, at time.Time) *ReportTrading {
 	return &ReportTrading{
 		OpenTrades: database.Open, ClosedTrades: database.Closed, Profit: strconv.Itoa(database.Closed) + ".5",
-		Equity: strconv.Itoa(1000+database.Closed) + ".5", Currency: "USDT", At: at,
+		Equity: strconv.Itoa(1000+database.Closed) + ".5", Starting: decimal(initialBalance), Currency: "USDT", At: at,
 	}
 }

@@ -21,6 +21,8 @@ func (p *Pod) handler() http.Handler {
 	mux.HandleFunc("GET /readyz", ok)
 	mux.HandleFunc("GET /v1/status", p.authorised(p.status))
 	mux.HandleFunc("GET /v1/bots/{id}/database", p.sendDatabase)
+	mux.HandleFunc("GET /v1/bots/{id}/api/{path}", p.authorised(p.botAPI))
+	mux.HandleFunc("GET /v1/bots/{id}/worth", p.authorised(p.worth))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !p.holdWhileSilent(r) {
 			return

@@ -18,6 +18,8 @@ type Timing struct {
 	BotStart, BotStop    Span
 	Drain, Seal          Span
 	Fetch                Span
+	// BotAnswer is what a bot's own API takes for an answer.
+	BotAnswer Span
 }
 
 // Quick is the timing of campaigns: everything takes some time, nothing takes long.
@@ -39,6 +41,7 @@ func Real() Timing {
 	return Timing{
 		PodStart: ms(1000, 2000), PodStop: ms(100, 500), MountFast: ms(130, 850), MountSlow: ms(40000, 58000),
 		BotStart: ms(400, 700), BotStop: ms(100, 300), Drain: ms(100, 1000), Seal: ms(20, 200), Fetch: ms(20, 200),
+		BotAnswer: ms(4, 12),
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"math/rand"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -33,6 +34,10 @@ type options struct {
 	moves    bool
 	bots     int
 	pods     int
+	clients  int
+	seconds  int
+	short    bool
+	server   string
 	stage    StageSettings
 }
 
@@ -47,15 +52,18 @@ type Summary struct {
 // Main runs a campaign; true when every plan was good.
 func Main(ctx context.Context, args []string, out, progress io.Writer) (bool, error) {
 	klog.SetLogger(klog.Logger{})
-	if len(args) == 0 || (args[0] != "run" && args[0] != "scale") {
-		return false, errors.New("the first word is run or scale")
+	if len(args) == 0 || !slices.Contains([]string{"run", "scale", "api"}, args[0]) {
+		return false, errors.New("the first word is run, scale or api")
 	}
 	chosen, err := read(args[1:], progress)
-	if err == nil && args[0] == "scale" {
-		return true, chosen.scale(ctx, out, progress)
-	}
 	if err != nil {
 		return false, err
+	}
+	switch args[0] {
+	case "scale":
+		return true, chosen.scale(ctx, out, progress)
+	case "api":
+		return true, chosen.api(ctx, out, progress)
 	}
 	plans, err := chosen.list()
 	if err != nil {
@@ -105,8 +113,12 @@ func read(args []string, complaints io.Writer) (options, error) {
 	flags.IntVar(&chosen.patience, "patience", 60, "seconds until a plan that does not settle has failed")
 	flags.BoolVar(&chosen.untilBad, "until-bad", false, "stop at the first plan that is not good")
 	flags.BoolVar(&chosen.moves, "moves", true, "plans change the placement of bots")
-	flags.IntVar(&chosen.bots, "bots", 1000, "scale: how many Bots")
+	flags.IntVar(&chosen.bots, "bots", 1000, "scale, api: how many Bots")
 	flags.IntVar(&chosen.pods, "pods", 10, "scale: pods of a pool, each with ten bots")
+	flags.IntVar(&chosen.clients, "clients", 100, "api: how many event streams")
+	flags.IntVar(&chosen.seconds, "seconds", 120, "api: how long calls are counted")
+	flags.BoolVar(&chosen.short, "short", false, "api: in a hurry; its times say nothing")
+	flags.StringVar(&chosen.server, "api-server", "", "api: command of the API server, a JSON list")
 	flags.StringVar(&chosen.stage.Checkout, "checkout", ".", "the checkout with CRDs and manifests")
 	flags.StringVar(&chosen.stage.Directory, "directory", "target/campaign", "data and logs")
 	flags.IntVar(&chosen.stage.PortBase, "port-base", 25600, "first of 20 ports")

@@ -34,6 +34,8 @@ type StageSettings struct {
 	// Patience is how long a plan may take to settle.
 	Patience     time.Duration
 	ThroughProxy bool
+	// AgentPort of every simulated agent; 0 = one of the ports after PortBase.
+	AgentPort int
 }
 
 // Stage is one control plane with simulated pods and the real operator, used by many plans.
@@ -92,7 +94,7 @@ func (s *Stage) simulate(ctx context.Context, plane controlplane.Settings) error
 	}
 	s.truth = log
 	s.World, err = agents.NewWorld(agents.NewTruth(log), s.Settings.Timing, agents.NewDice(s.Settings.Seed),
-		s.Settings.PodSubnet, plane.AgentPort())
+		s.Settings.PodSubnet, s.agentPort(plane))
 	if err != nil {
 		return err
 	}
@@ -115,7 +117,7 @@ func (s *Stage) operate(ctx context.Context, plane controlplane.Settings) error 
 		return err
 	}
 	s.Operator = operator.New(operator.Settings{
-		Words: s.Settings.Operator, Kubeconfig: kubeconfig, Port: plane.OperatorPort(), AgentPort: plane.AgentPort(),
+		Words: s.Settings.Operator, Kubeconfig: kubeconfig, Port: plane.OperatorPort(), AgentPort: s.agentPort(plane),
 		QuickLease: s.Settings.ThroughProxy, Log: filepath.Join(s.Settings.Directory, "operator.log"),
 	}, s.Client)
 	if s.Proxy != nil {
@@ -125,6 +127,13 @@ func (s *Stage) operate(ctx context.Context, plane controlplane.Settings) error 
 		return err
 	}
 	return s.Operator.AwaitLeading(ctx)
+}
+
+func (s *Stage) agentPort(plane controlplane.Settings) int {
+	if s.Settings.AgentPort != 0 {
+		return s.Settings.AgentPort
+	}
+	return plane.AgentPort()
 }
 
 // Fall ends everything.

@@ -23,7 +23,8 @@ func (p *Plane) files() error {
 		return err
 	}
 	block := &pem.Block{Type: "RSA PRIVATE KEY", Bytes: x509.MarshalPKCS1PrivateKey(key)}
-	tokens := AdminToken + ",admin,admin,system:masters\n" + OperatorToken + "," + operatorUser + "," + operatorUser + "\n"
+	tokens := AdminToken + ",admin,admin,system:masters\n" + OperatorToken + "," + operatorUser + "," + operatorUser + "\n" +
+		serverToken + "," + serverUser + "," + serverUser + "\n"
 	files := map[string]string{
 		"service-account.key": string(pem.EncodeToMemory(block)),
 		"tokens.csv":          tokens,
@@ -41,6 +42,12 @@ func (p *Plane) files() error {
 func (p *Plane) OperatorKubeconfig(url string) (string, error) {
 	path := p.path("operator.kubeconfig")
 	return path, os.WriteFile(path, []byte(kubeconfig(url, OperatorToken)), 0o600)
+}
+
+// ServerKubeconfig writes the kubeconfig of our own API server.
+func (p *Plane) ServerKubeconfig() (string, error) {
+	path := p.path("api-server.kubeconfig")
+	return path, os.WriteFile(path, []byte(kubeconfig(p.URL(), serverToken)), 0o600)
 }
 
 func kubeconfig(url, token string) string {

@@ -14,12 +14,13 @@ import (
 	"k8s.io/client-go/rest"
 )
 
-// AdminToken and OperatorToken are the bearer tokens of the two users; they work on this
-// throw-away control plane only.
+// Bearer tokens of the users; they work on this throw-away control plane only.
 const (
 	AdminToken    = "campaign-admin"
 	OperatorToken = "campaign-operator"
 	operatorUser  = "crypto-pilot-operator"
+	serverToken   = "campaign-api-server"
+	serverUser    = "system:serviceaccount:crypto-pilot:crypto-pilot-api"
 )
 
 // Plane is a running control plane.

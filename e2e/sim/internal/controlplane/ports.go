@@ -22,7 +22,7 @@ func (s Settings) free() error {
 }
 
 func (s Settings) tryPorts() error {
-	for port := s.PortBase + 1; port <= s.PortBase+7; port++ {
+	for port := s.PortBase + 1; port <= s.PortBase+8; port++ {
 		listener, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port))
 		if err != nil {
 			return fmt.Errorf("port %d is in use: set PILOT_PORT_BASE to another base: %w", port, err)

@@ -42,6 +42,11 @@ func (p *Plane) Install(ctx context.Context, checkout string) error {
 	return p.awaitServed(ctx)
 }
 
+// InstallServer applies what the API server may do.
+func (p *Plane) InstallServer(ctx context.Context, checkout string) error {
+	return p.apply(ctx, filepath.Join(checkout, "api-server/manifests/rbac.yaml"))
+}
+
 func (p *Plane) apply(ctx context.Context, file string) error {
 	data, err := os.ReadFile(file)
 	if err != nil {

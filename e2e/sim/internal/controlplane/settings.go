@@ -33,6 +33,9 @@ func (s Settings) OperatorPort() int { return s.PortBase + 6 }
 // AgentPort is the port of every simulated agent, each on an address of its own.
 func (s Settings) AgentPort() int { return s.PortBase + 7 }
 
+// ServerPort is the HTTP port of our own API server.
+func (s Settings) ServerPort() int { return s.PortBase + 8 }
+
 func (s Settings) find(program string) (string, error) {
 	for _, directory := range s.Binaries {
 		path := filepath.Join(directory, program)

@@ -13,6 +13,7 @@ import (
 
 	"cryptopilot.dev/e2e/sim/internal/controlplane"
 	"cryptopilot.dev/e2e/sim/internal/operator"
+	"cryptopilot.dev/e2e/sim/internal/usage"
 )
 
 const (
@@ -66,7 +67,7 @@ func Measure(ctx context.Context, rig Rig, bots, podsOfPool int) (Figures, error
 	if err != nil {
 		return Figures{}, err
 	}
-	cpu := cpuSeconds(rig.Operator.Pid())
+	cpu := usage.CPUSeconds(rig.Operator.Pid())
 	started := time.Now()
 	failed := make(chan error, 1)
 	go func() { failed <- load.create(ctx) }()
@@ -77,7 +78,7 @@ func Measure(ctx context.Context, rig Rig, bots, podsOfPool int) (Figures, error
 		return Figures{}, err
 	}
 	figures := Figures{Bots: bots, Pools: load.pools, ConvergeS: time.Since(started).Seconds()}
-	figures.OperatorCPUS = cpuSeconds(rig.Operator.Pid()) - cpu
+	figures.OperatorCPUS = usage.CPUSeconds(rig.Operator.Pid()) - cpu
 	after, err := requests(ctx, rig.Client)
 	if err != nil {
 		return figures, err
@@ -116,7 +117,7 @@ func (f *Figures) idle(ctx context.Context, rig Rig) error {
 	if err != nil {
 		return err
 	}
-	cpu := cpuSeconds(rig.Operator.Pid())
+	cpu := usage.CPUSeconds(rig.Operator.Pid())
 	time.Sleep(idleFor)
 	after, err := requests(ctx, rig.Client)
 	if err != nil {
@@ -131,7 +132,7 @@ func (f *Figures) idle(ctx context.Context, rig Rig) error {
 		}
 	}
 	f.IdleRequestsPerS = number / idleFor.Seconds()
-	f.IdleCPUPercent = 100 * (cpuSeconds(rig.Operator.Pid()) - cpu) / idleFor.Seconds()
-	f.OperatorRSSMB, f.OperatorPeakMB = memoryMB(rig.Operator.Pid())
+	f.IdleCPUPercent = 100 * (usage.CPUSeconds(rig.Operator.Pid()) - cpu) / idleFor.Seconds()
+	f.OperatorRSSMB, f.OperatorPeakMB = usage.MemoryMB(rig.Operator.Pid())
 	return nil
 }

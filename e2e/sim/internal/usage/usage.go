@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package scale
+// Package usage says what processes use, as the kernel counts it.
+package usage
 
 import (
 	"fmt"
@@ -14,8 +15,8 @@ const (
 	kibOfMib       = 1024
 )
 
-// cpuSeconds that a process has used; 0 when it is gone.
-func cpuSeconds(pid int) float64 {
+// CPUSeconds that a process has used; 0 when it is gone.
+func CPUSeconds(pid int) float64 {
 	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
 	if err != nil {
 		return 0
@@ -27,8 +28,8 @@ func cpuSeconds(pid int) float64 {
 	return (user + system) / ticksPerSecond
 }
 
-// memoryMB is the resident memory of a process now, and the most it ever was, in MiB.
-func memoryMB(pid int) (now, peak float64) {
+// MemoryMB is the resident memory of a process now, and the most it ever was, in MiB.
+func MemoryMB(pid int) (now, peak float64) {
 	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
 		return 0, 0
