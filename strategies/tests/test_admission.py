@@ -14,7 +14,11 @@ def server(tmp_path_factory):
         yield made
 
 
-@pytest.mark.parametrize("directory", [FOLDER, EXAMPLES / "starter"], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "directory",
+    [FOLDER, EXAMPLES / "starter", EXAMPLES / "gitops" / "strategies"],
+    ids=lambda path: path.parent.name + "/" + path.name,
+)
 def test_what_a_new_cluster_begins_with_is_taken(server, directory):
     done = server.kubectl("apply", "-k", directory)
     assert done.returncode == 0, done.stderr

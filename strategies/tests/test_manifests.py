@@ -3,6 +3,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from control_plane import program
 from paper_exchange.market.listing import Listing
 from shelf import EXAMPLES, FOLDER, SHELF
 
-FILES = sorted(EXAMPLES.rglob("*.yaml"))
+GITOPS = EXAMPLES / "gitops"
+FILES = [path for path in sorted(EXAMPLES.rglob("*.yaml")) if GITOPS not in path.parents]
 OBJECTS = [
     (path.relative_to(EXAMPLES).as_posix(), manifest)
     for path in FILES
@@ -110,3 +112,26 @@ def test_the_readme_lists_every_example():
     for path in EXAMPLES.glob("*.yaml"):
         assert f"({path.name})" in text, path.name
     assert json.dumps("starter/")[1:-1] in text
+
+
+def test_argo_cd_learns_how_our_kinds_are(tmp_path):
+    """The component is put over the ConfigMap that comes with Argo CD."""
+    shutil.copytree(GITOPS / "argocd", tmp_path / "argocd")
+    theirs = {
+        "apiVersion": "v1",
+        "kind": "ConfigMap",
+        "metadata": {"name": "argocd-cm", "namespace": "argocd"},
+        "data": {"url": "https://argocd.example.org"},
+    }
+    (tmp_path / "argocd-cm.yaml").write_text(yaml.safe_dump(theirs))
+    (tmp_path / "kustomization.yaml").write_text(
+        yaml.safe_dump({"resources": ["argocd-cm.yaml"], "components": ["argocd"]})
+    )
+    (made,) = built(tmp_path)
+    assert made["metadata"]["name"] == "argocd-cm"
+    assert made["data"].pop("url") == "https://argocd.example.org"
+    kinds = {key.rpartition("_")[2] for key in made["data"]}
+    assert kinds == {"Bot", "BotPool", "Strategy"}
+    for key, script in made["data"].items():
+        assert key.startswith("resource.customizations.health.crypto-pilot.dev_")
+        assert "return with(" in script

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Go: vet and tests of the local node and of the simulation."""
+"""Go: vet and tests of the local node, the simulation, and what GitOps tools see."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pilot_cli.testing.go_events import go_counts
 from pilot_cli.testing.shell import Shell
 from pilot_cli.toolchain.tool import Tool
 
-MODULES = ("local/node", "e2e/sim")
+MODULES = ("local/node", "e2e/sim", "e2e/gitops")
 
 
 def run_go(shell: Shell, checkout: Path, go: Tool) -> Counts:

@@ -53,7 +53,9 @@ public final class Conditions {
 
   /** Why it is not ready, in the operator's words. */
   public static String whyNotReady(Bot bot) {
+    // one that is stopped as asked has no Ready
     return find(bot, "Ready")
+        .or(() -> find(bot, "Trading"))
         .map(
             c ->
                 c.getMessage() == null || c.getMessage().isBlank() ? c.getReason() : c.getMessage())

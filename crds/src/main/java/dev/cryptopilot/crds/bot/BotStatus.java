@@ -16,7 +16,7 @@ public record BotStatus(
     @JsonPropertyDescription("One word for where the bot is in its life.") BotPhase phase,
     @JsonPropertyDescription("How the bot is doing.") Health health,
     @JsonPropertyDescription(
-            "Accepted, StrategyResolved, Placed, Ready, Trading, UpToDate, Drained, Settled.")
+            "Accepted, StrategyResolved, Placed, Ready, Trading, UpToDate, Drained, Settled; Reconciling and Stalled while it is so.")
         List<Condition> conditions,
     @JsonPropertyDescription("Where the bot sits.") SlotStatus slot,
     @JsonPropertyDescription("The strategy version that the running process has loaded.")

@@ -20,7 +20,8 @@ public record BotPoolStatus(
         Integer replicas,
     @LabelSelector @JsonPropertyDescription("Label selector of the pods; for kubectl scale.")
         String selector,
-    @JsonPropertyDescription("Available, Progressing, Degraded, ScalingLimited, UpToDate, Paused.")
+    @JsonPropertyDescription(
+            "Ready, Available, Progressing, Degraded, ScalingLimited, UpToDate; Reconciling and Stalled while it is so.")
         List<Condition> conditions,
     @JsonPropertyDescription("How the pool is doing.") Health health,
     @JsonPropertyDescription("Sums over the pods.") PoolTotals totals,

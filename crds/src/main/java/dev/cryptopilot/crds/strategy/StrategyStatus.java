@@ -13,7 +13,8 @@ import java.util.Optional;
 public record StrategyStatus(
     @JsonPropertyDescription("Generation of the spec that this status is about.")
         Long observedGeneration,
-    @JsonPropertyDescription("Valid, Validated, Progressing, Healthy, RolledBack.")
+    @JsonPropertyDescription(
+            "Ready, Valid, Validated, Progressing, Healthy, RolledBack; Reconciling and Stalled while it is so.")
         List<Condition> conditions,
     @JsonPropertyDescription("Version that channel stable follows.") String stable,
     @JsonPropertyDescription("Version being rolled out.") String candidate,

@@ -3,6 +3,12 @@ package dev.cryptopilot.operator.condition;
 
 /** Every condition type that a status of ours may hold. */
 public enum ConditionType {
+  // every kind, in the words of kstatus, which Flux and others go by
+  /** There while it is so: on the way to what the spec asks for. */
+  Reconciling,
+  /** There while it is so: nothing goes on until a person edits the spec. */
+  Stalled,
+
   // Bot
   /** The spec can be acted on: references exist, the owner matches, nothing is denied. */
   Accepted,
@@ -10,7 +16,10 @@ public enum ConditionType {
   StrategyResolved,
   /** The bot has a slot in a pod. */
   Placed,
-  /** Process up, digest as desired, trading loop fresh, state as asked. */
+  /**
+   * Bot: process up, digest as desired, trading loop fresh, state as asked; absent while it is
+   * stopped as asked. BotPool: as Available. Strategy: the version in spec is the stable one.
+   */
   Ready,
   /** New entries are allowed and the trading loop runs. */
   Trading,

@@ -65,6 +65,7 @@ public final class BotStatusFactory {
     claims.addAll(ReadyClaims.of(standing, List.copyOf(claims)));
     claims.add(UpToDateClaim.of(facts, plan, standing));
     claims.addAll(DepartureClaims.of(facts, plan, standing));
+    ReconcileClaims.of(claims).ifPresent(claims::add);
     return claims;
   }
 

@@ -11,6 +11,7 @@ import dev.cryptopilot.operator.condition.ConditionClaim;
 import dev.cryptopilot.operator.condition.ConditionReason;
 import dev.cryptopilot.operator.condition.ConditionStatus;
 import dev.cryptopilot.operator.condition.ConditionType;
+import dev.cryptopilot.operator.slots.Goal;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class ReadyClaims {
   private ReadyClaims() {}
 
   /**
-   * Ready and Trading.
+   * Ready and Trading; a bot that is stopped as asked has no Ready.
    *
    * @param earlier the claims about spec and slot: without a slot, the first failure says why
    */
@@ -51,8 +52,17 @@ final class ReadyClaims {
                       + silent.slot().pod()
                       + " does not answer; the bot may well go on trading"));
       case Standing.Reported reported ->
-          reported.ready() ? ready(reported) : both(notReady(reported));
+          isStopped(reported)
+              ? List.of(ConditionClaim.isFalse(Trading, ConditionReason.Stopped, ""))
+              : reported.ready() ? ready(reported) : both(notReady(reported));
     };
+  }
+
+  /** As asked: then nobody waits for it to be ready, and tools that wait for Ready do not. */
+  private static boolean isStopped(Standing.Reported reported) {
+    return reported.report().state() == BotState.STOPPED
+        && reported.slot().bot().goal() == Goal.STOPPED
+        && reported.report().goal().filter(Goal.STOPPED::equals).isPresent();
   }
 
   private static List<ConditionClaim> ready(Standing.Reported reported) {

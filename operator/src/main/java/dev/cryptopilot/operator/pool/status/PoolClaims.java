@@ -9,6 +9,7 @@ import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.plan.rollout.RolloutPlanner;
 import dev.cryptopilot.operator.pool.plan.rollout.RolloutState;
 import dev.cryptopilot.operator.slots.DesiredBot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,12 +19,17 @@ final class PoolClaims {
   private PoolClaims() {}
 
   static List<ConditionClaim> of(PoolFacts facts) {
-    return List.of(
-        available(facts),
-        progressing(facts),
-        DegradedClaim.of(facts),
-        LimitClaim.of(facts),
-        TemplateClaim.of(facts));
+    ConditionClaim available = available(facts);
+    ConditionClaim progressing = progressing(facts);
+    ConditionClaim template = TemplateClaim.of(facts);
+    List<ConditionClaim> claims = new ArrayList<>();
+    claims.add(available);
+    claims.add(progressing);
+    claims.add(DegradedClaim.of(facts));
+    claims.add(LimitClaim.of(facts));
+    claims.add(template);
+    claims.addAll(ReconcileClaims.of(available, progressing, template));
+    return claims;
   }
 
   private static ConditionClaim available(PoolFacts facts) {

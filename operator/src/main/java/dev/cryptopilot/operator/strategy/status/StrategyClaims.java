@@ -30,6 +30,7 @@ final class StrategyClaims {
     claims.add(progressing(facts, plan));
     claims.add(healthy(facts));
     claims.add(RolledBackClaim.of(facts, plan.rollout()));
+    claims.addAll(ReconcileClaims.of(facts, plan, List.copyOf(claims)));
     return claims;
   }
 
