@@ -60,6 +60,16 @@ def one_process_each(*names: str) -> Iterator[ProcessWatch]:
     assert {bot: n for bot, n in watch.most.items() if n > 1} == {}, "two processes of one bot"
 
 
+def pod_of(bot: int) -> list[int]:
+    """All processes of the pod that a bot's process is in: its parent is the pod's first one."""
+    first = int(Path(f"/proc/{bot}/stat").read_text().rpartition(")")[2].split()[1])
+    found = [first]
+    for pid in found:
+        for children in Path(f"/proc/{pid}/task").glob("*/children"):
+            found += [int(child) for child in children.read_text().split()]
+    return found
+
+
 def living() -> dict[int, str]:
     """Ids of bots by their pids; not those that have ended and wait for their parent."""
     found = {}

@@ -47,6 +47,12 @@ def test_another_jar_has_no_start_cache(programs, tmp_path):
     assert not [word for word in words if "AOTCache" in word]
 
 
+def test_many_bots_have_a_larger_heap_and_the_last_word_counts(programs):
+    words = programs.scale()
+    java = words[words.index("--") + 1 : words.index("-jar")]
+    assert [word for word in java if word.startswith("-Xmx")] == ["-Xmx1m", "-Xmx768m"]
+
+
 class TestCounts:
     def test_a_plan_is_a_test(self):
         good = json.dumps({"plan": "seed 1: kill", "converged": True, "violations": None})

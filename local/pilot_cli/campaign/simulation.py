@@ -11,6 +11,8 @@ from pilot_cli.invocation import Invocation
 
 # Clusters take the base + 1 to 21, and 90; the simulation nine ports from here.
 PORTS_AFTER = 70
+SCALE_HEAP = "-Xmx768m"
+"""For ten thousand Bots; what the operator is started with otherwise is for hundreds."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,13 @@ class Simulation:
 
     def campaign(self, *options: str) -> list[str]:
         """Runs plans."""
-        return self._words("run", *options)
+        return self._words("run", *options, operator=self.operator)
 
     def scale(self, *options: str) -> list[str]:
         """Measures many Bots; `--bots N` is to follow the first word."""
-        return self._words("scale", *options)
+        jar = self.operator.index("-jar")
+        roomy = (*self.operator[:jar], SCALE_HEAP, *self.operator[jar:])
+        return self._words("scale", *options, operator=roomy)
 
     def api(self, *options: str) -> list[str]:
         """Measures our API server; its options are to follow the first word."""
@@ -46,7 +50,7 @@ class Simulation:
             directory=self.directory / "mutant",
         )  # fmt: skip
 
-    def _words(self, verb: str, *options: str) -> list[str]:
+    def _words(self, verb: str, *options: str, operator: tuple[str, ...]) -> list[str]:
         return [
             str(self.program), verb, *options,
             "-checkout", str(self.checkout),
@@ -54,7 +58,7 @@ class Simulation:
             "-port-base", str(self.port_base),
             "-pod-subnet", self.pod_subnet,
             "-binaries", ":".join(map(str, self.binaries)),
-            "--", *self.operator,
+            "--", *operator,
         ]  # fmt: skip
 
 
