@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Self
 
-from pilot_runtime.launch import api_app, collector, log_buffer, plain_console, tls
+from pilot_runtime.launch import api_app, collector, log_buffer, plain_console, tls, vitals
 from pilot_runtime.launch.run_files import RunFiles
 from pilot_runtime.markets import trim
 from pilot_runtime.markets.wanted import wanted_markets
@@ -36,6 +36,7 @@ def pull(levers: BotLevers, files: RunFiles) -> ExitStack:
     undo.callback(collector.collect_often())
     undo.callback(log_buffer.shrink(levers.log_records))
     undo.callback(plain_console.write_plain_lines())
+    undo.callback(vitals.count(files.directory))
     if levers.share_api_app:
         undo.callback(api_app.reuse_prepared())
     undo.callback(tls.reuse_prepared())

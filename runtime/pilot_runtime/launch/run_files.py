@@ -33,6 +33,11 @@ class RunFiles:
         return cls(paths, _json(run_dir / "config.json"), _json(run_dir / "runtime.json"))
 
     @property
+    def directory(self) -> Path:
+        """Where they are: in memory, and gone with the pod."""
+        return self.paths[0].parent
+
+    @property
     def trade_arguments(self) -> list[str]:
         """Arguments of freqtrade's trade command."""
         return ["trade", *(part for path in self.paths for part in ("-c", str(path)))]

@@ -14,6 +14,7 @@ from pilot_runtime.agent.exits.records import ExitReason, LastExit
 from pilot_runtime.agent.memory import BotMemory, DrainMemory, SealedDatabase, Trading
 from pilot_runtime.agent.metrics import render_metrics
 from pilot_runtime.agent.observe.facts import BotFacts, LoopFacts, PodFacts
+from pilot_runtime.agent.observe.vitals import Vitals
 from pilot_runtime.agent.restart import RestartMemory
 from pilot_runtime.agent.status.board import StatusBoard
 from pilot_runtime.agent.status.conditions import condition_of
@@ -43,7 +44,9 @@ def report(*seen: tuple[str, BotFacts], **view: object) -> PodReport:
 def full() -> PodReport:
     run = replace(RUN, ready_at=NOW - 290)
     memory = BotMemory(run=run, last_exit=CRASH, trading=FIGURES, restarts=2)
-    return report(("ema-1", facts(memory=memory, pss_bytes=34)))
+    seen = facts(memory=memory, pss_bytes=34)
+    vitals = Vitals(NOW - 300, 3, 12.5, 40.25)
+    return report(("ema-1", replace(seen, loop=replace(seen.loop, vitals=vitals))))
 
 
 def test_document() -> None:

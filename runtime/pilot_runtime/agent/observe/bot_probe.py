@@ -10,6 +10,7 @@ from pilot_runtime.agent.bot_client import BotClient, BotSilentError
 from pilot_runtime.agent.memory import Trading
 from pilot_runtime.agent.observe.facts import LoopFacts
 from pilot_runtime.agent.observe.probe_pace import ProbePace
+from pilot_runtime.agent.observe.vitals import Vitals
 
 RETRYING = ("retrying in 30 seconds", "Retrying still for", "Could not load markets")
 RETRY_AGE = 90.0
@@ -25,11 +26,14 @@ class BotProbe:
         client: BotClient,
         pid: int,
         started_at: float,
+        *,
         clock: Callable[[], float] = time.time,
+        vitals: Callable[[], Vitals | None] = lambda: None,
     ) -> None:
         self._access = access
         self._client = client
         self._clock = clock
+        self._vitals = vitals
         self._started_at = started_at
         self._pace = ProbePace()
         self.facts = LoopFacts(pid=pid)
@@ -39,12 +43,20 @@ class BotProbe:
         """Ask what is due; True when a reader would want to look again."""
         before = (self.facts.state, self.facts.last_loop_at is None, self.facts.open_trades)
         figures = self.trading
+        alarmed = self._count()
         try:
             await self._ask(wanted, draining=draining)
         except BotSilentError:
-            return False
+            return alarmed
         after = (self.facts.state, self.facts.last_loop_at is None, self.facts.open_trades)
-        return after != before or self.trading is not figures
+        return alarmed or after != before or self.trading is not figures
+
+    def _count(self) -> bool:
+        """Also when its API is silent: it has written it down. True when there is cause to look."""
+        before = self.facts.vitals
+        now = self._vitals() or before
+        self.facts = replace(self.facts, vitals=now)
+        return (now.alarm if now else None) != (before.alarm if before else None)
 
     async def _ask(self, wanted: str | None, *, draining: bool) -> None:
         at = await self._client.last_loop(self._access)

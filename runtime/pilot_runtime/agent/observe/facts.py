@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pilot_runtime.agent.memory import BotMemory
+from pilot_runtime.agent.observe.vitals import Vitals
 
 
 class ProcessState(StrEnum):
@@ -34,7 +35,8 @@ class ProcessFacts:
 class LoopFacts:
     """What the bot itself said last. `state` is freqtrade's: running, paused or stopped.
 
-    `waiting_for_exchange`: its log says that it retries; `open_trades` is None when not known.
+    `waiting_for_exchange`: its log says that it retries; `open_trades` is None when not known;
+    `vitals`: what its process counts about itself.
     """
 
     pid: int | None = None
@@ -44,6 +46,7 @@ class LoopFacts:
     throttle: float = 5.0
     open_trades: int | None = None
     waiting_for_exchange: bool = False
+    vitals: Vitals | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from pilot_runtime.agent.bot_access import BotAccess
@@ -16,6 +17,7 @@ from pilot_runtime.agent.memory import Trading
 from pilot_runtime.agent.observe.bot_probe import BotProbe
 from pilot_runtime.agent.observe.facts import LoopFacts, ProcessFacts
 from pilot_runtime.agent.observe.probe_pace import next_probe
+from pilot_runtime.agent.observe.vitals import read_vitals
 
 DEFAULT_THROTTLE = 5.0
 ASK_SECONDS = 5.0
@@ -88,8 +90,10 @@ class Probes:
         access = BotAccess.read(self._run_dir(bot_id))
         if access is None:
             return
-        probe = BotProbe(access, self._client, pid, time.time())
-        probe.facts = replace(probe.facts, throttle=throttle(self._run_dir(bot_id)))
+        run_dir = self._run_dir(bot_id)
+        vitals = partial(read_vitals, run_dir, pid)
+        probe = BotProbe(access, self._client, pid, time.time(), vitals=vitals)
+        probe.facts = replace(probe.facts, throttle=throttle(run_dir))
         self._probes[bot_id] = probe
         self._nudges[bot_id] = asyncio.Event()
         self._tasks[bot_id] = asyncio.create_task(self._follow(bot_id, probe))

@@ -7,6 +7,7 @@ from typing import Any
 
 from pilot_runtime.agent.exits.records import LastExit
 from pilot_runtime.agent.memory import SealedDatabase, Trading
+from pilot_runtime.agent.observe.vitals import Vitals
 from pilot_runtime.agent.status.records import ArrivalReport, BotReport, Health, PodReport
 
 VERSION = 1
@@ -77,6 +78,7 @@ def _bot(bot: BotReport) -> dict[str, Any]:
         "lastExit": _exit(bot.last_exit) if bot.last_exit else None,
         "pssBytes": bot.pss_bytes,
         "trading": _trading(bot.trading) if bot.trading else None,
+        "vitals": _vitals(bot.vitals) if bot.vitals else None,
         "health": health(bot.health),
         "stoppedAt": instant(bot.stopped_at),
         "readyAt": instant(bot.ready_at),
@@ -122,6 +124,15 @@ def _trading(figures: Trading) -> dict[str, Any]:
     }
 
 
+def _vitals(vitals: Vitals) -> dict[str, Any]:
+    return {
+        "since": instant(vitals.since),
+        "errors": vitals.errors,
+        "loopMs": vitals.loop_ms,
+        "analysisMs": vitals.analysis_ms,
+    }
+
+
 def _bot_signature(bot: BotReport) -> list[object]:
     figures = bot.trading
     database = bot.database
@@ -143,4 +154,5 @@ def _bot_signature(bot: BotReport) -> list[object]:
         [bot.arrival.id, bot.arrival.state, bot.arrival.message] if bot.arrival else None,
         bot.ready_at,
         [bot.health.state, bot.health.reason],
+        [bot.vitals.since, bot.vitals.alarm] if bot.vitals else None,
     ]

@@ -76,6 +76,7 @@ def bot_report(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: float)
         stopped_at=memory.last_exit.at if memory.last_exit and not alive else None,
         health=health_of(bot, facts, condition, rules, now, ready=ready),
         ready_at=_ready_at(run, now, ready=ready) if alive and run else None,
+        vitals=facts.loop.vitals if alive else None,
     )
 
 

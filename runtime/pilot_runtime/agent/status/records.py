@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pilot_runtime.agent.exits.records import LastExit
 from pilot_runtime.agent.memory import SealedDatabase, Trading
+from pilot_runtime.agent.observe.vitals import Vitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class BotReport:
     """One bot of the report.
 
     `departure`: the move it is sealed for; `stopped_at`: when its last process ended, None while
-    one lives; `ready_at`: when the living process was ready first.
+    one lives; `ready_at`: when the living process was ready first; `vitals`: what that process
+    counts about itself.
     """
 
     id: str
@@ -73,6 +75,7 @@ class BotReport:
     stopped_at: float | None = None
     ready_at: float | None = None
     health: Health = Health()
+    vitals: Vitals | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import dev.cryptopilot.crds.bot.RunningStrategy;
 import dev.cryptopilot.crds.bot.Settlement;
 import dev.cryptopilot.crds.bot.SlotStatus;
 import dev.cryptopilot.crds.bot.TradingStatus;
+import dev.cryptopilot.crds.bot.VitalsStatus;
 import dev.cryptopilot.crds.pool.BotPoolStatus;
 import dev.cryptopilot.crds.pool.PodStatus;
 import dev.cryptopilot.crds.pool.PoolMove;
@@ -45,6 +46,7 @@ public final class SampleStatus {
         .nextStartAt(AT)
         .lastExit(new LastExit(2, "KILL", "StrategyNotLoaded", "line 12", "spec.strategy", AT))
         .trading(new TradingStatus(1, 4, "1.23", "1001.23", "1000", "USDT", AT))
+        .vitals(new VitalsStatus(AT, 1, "12.5", "35.5", AT))
         .settlement(new Settlement("1001.23", "1000", "USDT", AT))
         .move(
             new MoveStatus(
@@ -142,7 +144,11 @@ public final class SampleStatus {
                             "1000",
                             "0.1",
                             "0.2",
-                            "0.1")))
+                            "0.1",
+                            1,
+                            2,
+                            AT,
+                            "35.5")))
                 .build())
         .build();
   }

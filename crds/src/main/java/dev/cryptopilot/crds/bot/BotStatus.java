@@ -27,6 +27,7 @@ public record BotStatus(
     @JsonPropertyDescription("Why the process last ended.") LastExit lastExit,
     @JsonPropertyDescription("Coarse trading figures, at most a minute old when they change.")
         TradingStatus trading,
+    @JsonPropertyDescription("Errors and times of the running process.") VitalsStatus vitals,
     @JsonPropertyDescription(
             "What the bot was worth in the end; set before a deleted bot goes away.")
         Settlement settlement,
@@ -54,6 +55,11 @@ public record BotStatus(
   /** Trading figures; empty until known. */
   public Optional<TradingStatus> tradingSeen() {
     return Optional.ofNullable(trading);
+  }
+
+  /** What the process counts about itself; empty until known. */
+  public Optional<VitalsStatus> vitalsSeen() {
+    return Optional.ofNullable(vitals);
   }
 
   /** Final worth; empty until settled. */

@@ -17,6 +17,7 @@ public final class BotStatusBuilder {
   private String nextStartAt;
   private LastExit lastExit;
   private TradingStatus trading;
+  private VitalsStatus vitals;
   private Settlement settlement;
   private MoveStatus move;
 
@@ -72,6 +73,11 @@ public final class BotStatusBuilder {
     return this;
   }
 
+  public BotStatusBuilder vitals(VitalsStatus vitals) {
+    this.vitals = vitals;
+    return this;
+  }
+
   public BotStatusBuilder settlement(Settlement settlement) {
     this.settlement = settlement;
     return this;
@@ -94,6 +100,7 @@ public final class BotStatusBuilder {
         nextStartAt,
         lastExit,
         trading,
+        vitals,
         settlement,
         move);
   }

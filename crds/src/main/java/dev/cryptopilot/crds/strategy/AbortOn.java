@@ -19,7 +19,7 @@ public record AbortOn(
     @Min(1)
         @Max(100000)
         @JsonPropertyDescription(
-            "Logged errors a bot and hour. Not judged while agents do not report them.")
+            "So many more logged errors a bot and hour than with the stable version. Exceptions of the strategy are errors.")
         Integer errorsPerHour,
     @Min(0)
         @Max(100)
@@ -34,7 +34,7 @@ public record AbortOn(
     @Min(1)
         @Max(100)
         @JsonPropertyDescription(
-            "How many times longer analysis may take than with the stable version. Not judged while agents do not report it.")
+            "How many times longer the analysis of a new candle may take than with the stable version; below 50 ms it is not judged.")
         BigDecimal loopTimeFactor,
     @Min(1)
         @Max(100000)

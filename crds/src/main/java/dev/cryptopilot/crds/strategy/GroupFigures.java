@@ -15,5 +15,6 @@ public record GroupFigures(
     @JsonPropertyDescription("Greatest fall of equity, in percent, decimal.")
         String drawdownPercent,
     @JsonPropertyDescription("Profit a bot and hour, in percent, decimal.") String profitPercent,
-    @JsonPropertyDescription("Mean time of the analysis loop, in ms, decimal.")
+    @JsonPropertyDescription(
+            "Median over the bots of the time that the analysis of a new candle takes, in ms, decimal.")
         String loopMillis) {}

@@ -20,7 +20,7 @@ public record RolloutStatus(
     @JsonPropertyDescription("Followers that are not stopped.") Integer total,
     @JsonPropertyDescription("When the step began, RFC 3339.") String stepStartedAt,
     @JsonPropertyDescription(
-            "Healthy, NotEnoughData, NotJudged, or what it was taken back for: Crashes, Stalls, Drawdown, LossVsStable, Aborted.")
+            "Healthy, NotEnoughData, NotJudged, or what it was taken back for: Crashes, Stalls, Drawdown, Errors, LossVsStable, LoopTime, Aborted.")
         String verdict,
     @JsonPropertyDescription("The verdict in a sentence, with its figures.") String reason,
     @JsonPropertyDescription("What the roll-out does or waits for.") String message,

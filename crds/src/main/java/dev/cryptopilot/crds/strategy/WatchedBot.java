@@ -26,12 +26,21 @@ public record WatchedBot(
         String gainPercent,
     @JsonPropertyDescription("The highest profit so far, in percent, decimal.") String peakPercent,
     @JsonPropertyDescription("The greatest fall from a peak, in percent, decimal.")
-        String drawdownPercent) {
+        String drawdownPercent,
+    @JsonPropertyDescription("Errors counted in this step.") Integer errors,
+    @JsonPropertyDescription("Errors of the process that were counted or do not count.")
+        Integer errorsSeen,
+    @JsonPropertyDescription("Start of the process whose errors are counted, RFC 3339.")
+        String errorsOf,
+    @JsonPropertyDescription("Its time for the analysis of a new candle, in ms, decimal.")
+        String analysisMillis) {
   public WatchedBot {
     troubled = troubled != null && troubled;
     restartsBefore = restartsBefore == null ? 0 : restartsBefore;
     crashes = crashes == null ? 0 : crashes;
     stalls = stalls == null ? 0 : stalls;
     others = others == null ? 0 : others;
+    errors = errors == null ? 0 : errors;
+    errorsSeen = errorsSeen == null ? 0 : errorsSeen;
   }
 }

@@ -30,6 +30,7 @@ import java.util.OptionalLong;
  * @param database for a sealed bot
  * @param move how it comes or goes by a move
  * @param health how it is, in one word
+ * @param vitals what its process counts about itself; empty until it says so
  */
 public record BotReport(
     String id,
@@ -51,7 +52,8 @@ public record BotReport(
     Optional<TradingReport> trading,
     Optional<DatabaseReport> database,
     MoveReport move,
-    HealthReport health) {
+    HealthReport health,
+    Optional<VitalsReport> vitals) {
 
   /** The agent's word that no process is left and none will be started: the slot may go. */
   public boolean saysRemoved() {
@@ -80,7 +82,8 @@ public record BotReport(
         trading.map(TradingReport::steady),
         database,
         move,
-        health.steady());
+        health.steady(),
+        vitals.map(VitalsReport::steady));
   }
 
   /** The agent's word that the bot has no process and its database waits for that move. */

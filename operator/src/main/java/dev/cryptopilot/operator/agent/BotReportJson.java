@@ -35,7 +35,8 @@ final class BotReportJson {
             node.object("departure").text("id").map(MoveId::new),
             node.instant("stoppedAt"),
             node.instant("readyAt")),
-        HealthReport.read(node.object("health")));
+        HealthReport.read(node.object("health")),
+        node.optionalObject("vitals").flatMap(VitalsReport::read));
   }
 
   private static Optional<ArrivalReport> arrival(JsonFields node) {

@@ -69,7 +69,8 @@ public final class SimulatedReports {
         Optional.of(trading(openTrades)),
         database,
         move,
-        HealthReport.UNKNOWN);
+        HealthReport.UNKNOWN,
+        Optional.empty());
   }
 
   private static TradingReport trading(int open) {

@@ -113,7 +113,8 @@ public record ReportCase(
                         Optional.of(AT))),
         Optional.empty(),
         Optional.ofNullable(arrival).map(ReportCase::move).orElse(MoveReport.NONE),
-        HealthReport.UNKNOWN);
+        HealthReport.UNKNOWN,
+        Optional.empty());
   }
 
   private static MoveReport move(String arrival) {

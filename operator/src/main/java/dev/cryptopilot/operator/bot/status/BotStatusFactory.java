@@ -55,6 +55,7 @@ public final class BotStatusFactory {
         .trading(
             TradingFigures.next(previous.tradingSeen(), word.flatMap(BotReport::trading), now)
                 .orElse(null))
+        .vitals(VitalsFigures.next(previous.vitalsSeen(), word, now).orElse(null))
         .settlement(settlement(previous, plan).orElse(null))
         .move(MoveMirror.next(facts, now).orElse(null))
         .build();

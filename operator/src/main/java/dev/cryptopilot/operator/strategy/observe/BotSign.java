@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.operator.strategy.observe;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,10 @@ import java.util.Optional;
  * @param flat it has no open trade, as far as is known
  * @param restarts restarts nobody asked for, in this pod
  * @param pod the pod it is in
+ * @param unheardSince since when no agent has said how it is; empty when one does
  * @param exit how its last process ended
  * @param worth what it owned when it was last asked
+ * @param vitals what its process counts about itself
  */
 public record BotSign(
     boolean live,
@@ -30,8 +33,10 @@ public record BotSign(
     boolean flat,
     int restarts,
     Optional<String> pod,
+    Optional<Instant> unheardSince,
     Optional<ExitSign> exit,
-    Optional<Worth> worth) {
+    Optional<Worth> worth,
+    Optional<Vitals> vitals) {
 
   /** A paper bot that nothing is known of yet. */
   public static final BotSign UNKNOWN =
@@ -45,6 +50,8 @@ public record BotSign(
           false,
           true,
           0,
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
@@ -62,7 +69,9 @@ public record BotSign(
         true,
         restarts,
         pod,
+        unheardSince,
         exit,
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -9,6 +9,7 @@ import dev.cryptopilot.crds.bot.LastExit;
 import dev.cryptopilot.crds.bot.SlotStatus;
 import dev.cryptopilot.crds.bot.TradeMode;
 import dev.cryptopilot.crds.bot.TradingStatus;
+import dev.cryptopilot.crds.bot.VitalsStatus;
 import dev.cryptopilot.operator.condition.ConditionReason;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
@@ -16,9 +17,13 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a Bot's spec and status into a sign. */
 final class BotSigns {
+
+  private static final Set<String> UNHEARD =
+      Set.of(ConditionReason.WaitingForReport.name(), ConditionReason.AgentUnreachable.name());
 
   private BotSigns() {}
 
@@ -35,14 +40,32 @@ final class BotSigns {
         status.tradingSeen().map(TradingStatus::openTrades).orElse(0) == 0,
         status.restarts(),
         status.placedOn().map(SlotStatus::pod),
+        unheardSince(status),
         status.lastExitSeen().flatMap(BotSigns::exit),
-        status.tradingSeen().flatMap(BotSigns::worth));
+        status.tradingSeen().flatMap(BotSigns::worth),
+        status.vitalsSeen().flatMap(BotSigns::vitals));
   }
 
   private static boolean waitsForFlat(BotStatus status) {
     return Conditions.find(status.conditions(), ConditionType.UpToDate)
         .filter(c -> ConditionReason.WaitingForFlat.name().equals(c.getReason()))
         .isPresent();
+  }
+
+  private static Optional<Instant> unheardSince(BotStatus status) {
+    return Conditions.find(status.conditions(), ConditionType.Ready)
+        .filter(ready -> UNHEARD.contains(ready.getReason()))
+        .flatMap(ready -> instant(ready.getLastTransitionTime()));
+  }
+
+  private static Optional<Vitals> vitals(VitalsStatus vitals) {
+    return instant(vitals.since())
+        .map(
+            since ->
+                new Vitals(
+                    since,
+                    vitals.errors(),
+                    Optional.ofNullable(vitals.analysisMillis()).map(BigDecimal::new)));
   }
 
   private static Optional<ExitSign> exit(LastExit exit) {

@@ -81,10 +81,10 @@ final class RolloutStatusFactory {
         plain(figures.hours()),
         figures.crashes(),
         figures.stalls(),
-        null,
+        plain(figures.errorsPerHour()),
         plain(figures.drawdown()),
         plain(figures.gainPerHour()),
-        null);
+        figures.analysisMillis().map(RolloutStatusFactory::plain).orElse(null));
   }
 
   private static String plain(BigDecimal number) {

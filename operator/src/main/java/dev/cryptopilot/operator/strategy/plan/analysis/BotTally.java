@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.strategy.plan.analysis;
 
 import dev.cryptopilot.operator.strategy.observe.BotSign;
 import dev.cryptopilot.operator.strategy.observe.StrategyUse;
+import dev.cryptopilot.operator.strategy.observe.Vitals;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,13 +19,20 @@ public record BotTally(
     Optional<Instant> since,
     boolean troubled,
     ExitTally exits,
-    GainTally gains) {
+    GainTally gains,
+    VitalsTally vitals) {
 
   /** Nothing is counted of this bot yet. */
   static BotTally begin(StrategyUse use, String version) {
     BotSign sign = use.sign();
     return new BotTally(
-        use.bot(), version, Optional.empty(), !sign.ready(), ExitTally.from(sign), GainTally.NONE);
+        use.bot(),
+        version,
+        Optional.empty(),
+        !sign.ready(),
+        ExitTally.from(sign),
+        GainTally.NONE,
+        VitalsTally.NONE.skip(sign.vitals()));
   }
 
   /** With what this look shows. Looking twice adds nothing. */
@@ -34,17 +42,31 @@ public record BotTally(
     ExitTally counted = waits ? exits.skip(sign) : exits.next(sign);
     boolean runs = use.runs(version) && sign.ready();
     Optional<Instant> begun = since.isEmpty() && runs ? Optional.of(now) : since;
+    boolean counts = begun.isPresent() && use.runs(version);
     return new BotTally(
         bot,
         version,
         begun,
         troubled,
         counted,
-        begun.isPresent() && use.runs(version) ? gains.next(sign.worth()) : gains);
+        counts ? gains.next(sign.worth()) : gains,
+        counts ? vitals.next(sign.vitals()) : uncounted(sign.vitals()));
+  }
+
+  /** Errors of the version it had before do not count, nor do those while it is elsewhere. */
+  private VitalsTally uncounted(Optional<Vitals> read) {
+    return since.isEmpty() ? vitals.skip(read) : vitals;
   }
 
   /** The same bot at the beginning of a step. Crashes, stalls and drawdown stay. */
   public BotTally restarted(Instant now) {
-    return new BotTally(bot, version, since.map(before -> now), troubled, exits, gains.restarted());
+    return new BotTally(
+        bot,
+        version,
+        since.map(before -> now),
+        troubled,
+        exits,
+        gains.restarted(),
+        vitals.restarted());
   }
 }

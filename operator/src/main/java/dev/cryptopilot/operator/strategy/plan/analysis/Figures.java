@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was measured of the bots with one version.
@@ -16,9 +17,18 @@ import java.util.List;
  * @param stalls of all bots that are to run it
  * @param drawdown greatest fall of a bot's equity, in percent points
  * @param gain sum of the bots' gains in this step, in percent
+ * @param errors errors that they logged in this step
+ * @param analysisMillis median of their times for a new candle, in ms; empty while none is known
  */
 public record Figures(
-    int bots, Duration time, int crashes, int stalls, BigDecimal drawdown, BigDecimal gain) {
+    int bots,
+    Duration time,
+    int crashes,
+    int stalls,
+    BigDecimal drawdown,
+    BigDecimal gain,
+    int errors,
+    Optional<BigDecimal> analysisMillis) {
 
   private static final BigDecimal SECONDS = BigDecimal.valueOf(3600);
   private static final int DIGITS = 4;
@@ -41,7 +51,13 @@ public record Figures(
             .map(t -> t.gains().drawdown())
             .reduce(BigDecimal.ZERO, BigDecimal::max)
             .setScale(DIGITS, RoundingMode.HALF_EVEN),
-        ran.stream().map(t -> t.gains().gain()).reduce(BigDecimal.ZERO, BigDecimal::add));
+        ran.stream().map(t -> t.gains().gain()).reduce(BigDecimal.ZERO, BigDecimal::add),
+        ran.stream().mapToInt(t -> t.vitals().errors()).sum(),
+        median(ran.stream().flatMap(t -> t.vitals().analysisMillis().stream()).toList()));
+  }
+
+  private static Optional<BigDecimal> median(List<BigDecimal> times) {
+    return times.stream().sorted().skip(times.size() / 2).findFirst();
   }
 
   /** Hours of all bots, summed. */
@@ -51,9 +67,18 @@ public record Figures(
 
   /** Gain a bot and hour, in percent; zero without any time. */
   public BigDecimal gainPerHour() {
+    return perHour(gain);
+  }
+
+  /** Errors a bot and hour; zero without any time. */
+  public BigDecimal errorsPerHour() {
+    return perHour(BigDecimal.valueOf(errors)).setScale(1, RoundingMode.HALF_EVEN);
+  }
+
+  private BigDecimal perHour(BigDecimal sum) {
     return time.isZero()
         ? BigDecimal.ZERO
-        : gain.multiply(SECONDS)
+        : sum.multiply(SECONDS)
             .divide(BigDecimal.valueOf(time.toSeconds()), DIGITS, RoundingMode.HALF_EVEN);
   }
 

@@ -5,9 +5,7 @@ import dev.cryptopilot.crds.strategy.AbortOn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -19,6 +17,9 @@ import java.util.stream.Collectors;
 public final class Judge {
 
   private static final int NAMED = 3;
+
+  /** Shorter times differ by chance. */
+  private static final BigDecimal NOTICED_MILLIS = BigDecimal.valueOf(50);
 
   private final AbortOn limits;
   private final Tallies tallies;
@@ -41,6 +42,8 @@ public final class Judge {
     return crashes()
         .or(this::stalls)
         .or(this::drawdown)
+        .or(this::errors)
+        .or(this::analysisTime)
         .or(this::loss)
         .orElseGet(this::nothingAgainst);
   }
@@ -91,6 +94,70 @@ public final class Judge {
                         + " % take it back"));
   }
 
+  private Optional<Judgement> errors() {
+    return isEnough()
+        ? limits
+            .errorLimit()
+            .filter(limit -> excess().compareTo(BigDecimal.valueOf(limit)) > 0)
+            .map(
+                limit ->
+                    said(
+                        Verdict.Errors,
+                        plain(candidate.errorsPerHour())
+                            + " errors a bot and hour with the new version, "
+                            + plain(stable.errorsPerHour())
+                            + " with the stable one: "
+                            + plain(excess())
+                            + " more, and more than "
+                            + limit
+                            + " take it back: "
+                            + worst(t -> t.vitals().errors())))
+        : Optional.empty();
+  }
+
+  /** What an exchange does to everybody is not the new version's doing. */
+  private BigDecimal excess() {
+    return candidate.errorsPerHour().subtract(stable.errorsPerHour());
+  }
+
+  private Optional<Judgement> analysisTime() {
+    return isEnough()
+        ? limits
+            .loopLimit()
+            .filter(limit -> growth().filter(factor -> factor.compareTo(limit) > 0).isPresent())
+            .map(
+                limit ->
+                    said(
+                        Verdict.LoopTime,
+                        "the analysis of a new candle takes "
+                            + millis(candidate)
+                            + " with the new version and "
+                            + millis(stable)
+                            + " with the stable one: "
+                            + plain(growth().orElseThrow())
+                            + " times as long, more than "
+                            + plain(limit)
+                            + " take it back"))
+        : Optional.empty();
+  }
+
+  /** How many times longer the analysis takes; empty while it is short or one is not known. */
+  private Optional<BigDecimal> growth() {
+    return candidate
+        .analysisMillis()
+        .filter(time -> time.compareTo(NOTICED_MILLIS) > 0)
+        .flatMap(
+            time ->
+                stable
+                    .analysisMillis()
+                    .filter(before -> before.signum() > 0)
+                    .map(before -> time.divide(before, 2, RoundingMode.HALF_EVEN)));
+  }
+
+  private static String millis(Figures figures) {
+    return figures.analysisMillis().map(time -> plain(time) + " ms").orElse("an unknown time");
+  }
+
   private Optional<Judgement> loss() {
     if (!isEnough() || stable.bots() == 0) {
       return Optional.empty();
@@ -128,18 +195,16 @@ public final class Judge {
 
   private Judgement nothingAgainst() {
     if (!isAskedFor()) {
-      return said(Verdict.NotJudged, "spec.rollout.abortOn asks for nothing" + unheard());
+      return said(Verdict.NotJudged, "spec.rollout.abortOn asks for nothing");
     }
-    boolean compares = limits.lossLimit().isPresent() && stable.bots() > 0;
-    boolean waits = compares && candidate.bots() > 0 && !isEnough();
+    boolean waits = needsData() && candidate.bots() > 0 && !isEnough();
     return waits
         ? said(
             Verdict.NotEnoughData,
             candidate.time().toMinutes()
                 + " of "
                 + limits.enoughData().toMinutes()
-                + " bot-minutes with the new version"
-                + unheard())
+                + " bot-minutes with the new version")
         : said(
             Verdict.Healthy,
             candidate.crashes()
@@ -151,25 +216,30 @@ public final class Judge {
                 + plain(candidate.gainPerHour())
                 + " % an hour (stable: "
                 + plain(stable.gainPerHour())
-                + " %)"
-                + unheard());
+                + " %), "
+                + plain(candidate.errorsPerHour())
+                + " errors an hour (stable: "
+                + plain(stable.errorsPerHour())
+                + "), analysis "
+                + millis(candidate)
+                + " (stable: "
+                + millis(stable)
+                + ")");
   }
 
   private boolean isAskedFor() {
     return limits.crashLimit().isPresent()
         || limits.stallLimit().isPresent()
         || limits.drawdownLimit().isPresent()
-        || limits.lossLimit().isPresent();
+        || limits.lossLimit().isPresent()
+        || limits.errorLimit().isPresent()
+        || limits.loopLimit().isPresent();
   }
 
-  /** What agents do not report cannot be judged, and that is said. */
-  private String unheard() {
-    List<String> unheard = new ArrayList<>();
-    limits.errorLimit().ifPresent(limit -> unheard.add("errorsPerHour"));
-    limits.loopLimit().ifPresent(limit -> unheard.add("loopTimeFactor"));
-    return unheard.isEmpty()
-        ? ""
-        : "; not judged, as agents do not report it: " + String.join(", ", unheard);
+  /** Rates and comparisons say nothing before; without a stable bot nothing is compared. */
+  private boolean needsData() {
+    boolean compares = limits.lossLimit().isPresent() || limits.loopLimit().isPresent();
+    return limits.errorLimit().isPresent() || (compares && stable.bots() > 0);
   }
 
   private String worst(ToIntFunction<BotTally> count) {

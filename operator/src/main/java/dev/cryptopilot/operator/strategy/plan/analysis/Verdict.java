@@ -15,6 +15,10 @@ public enum Verdict {
   Stalls,
   /** A bot lost more than it may. */
   Drawdown,
+  /** Its bots log too many errors. */
+  Errors,
+  /** Its analysis takes too long. */
+  LoopTime,
   /** Its bots gain less than those with the stable version. */
   LossVsStable,
   /** A person said so. */
@@ -24,7 +28,7 @@ public enum Verdict {
   public boolean condemns() {
     return switch (this) {
       case NotJudged, NotEnoughData, Healthy -> false;
-      case Crashes, Stalls, Drawdown, LossVsStable, Aborted -> true;
+      case Crashes, Stalls, Drawdown, Errors, LoopTime, LossVsStable, Aborted -> true;
     };
   }
 }

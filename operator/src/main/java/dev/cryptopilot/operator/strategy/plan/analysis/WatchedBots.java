@@ -21,6 +21,7 @@ public final class WatchedBots {
   public static WatchedBot write(BotTally tally) {
     ExitTally exits = tally.exits();
     GainTally gains = tally.gains();
+    VitalsTally vitals = tally.vitals();
     Optional<Worth> last = gains.last();
     return new WatchedBot(
         tally.bot(),
@@ -38,7 +39,11 @@ public final class WatchedBots {
         last.map(worth -> worth.capital().toPlainString()).orElse(null),
         decimal(gains.gain()),
         decimal(gains.peak()),
-        decimal(gains.drawdown()));
+        decimal(gains.drawdown()),
+        vitals.errors(),
+        vitals.seen(),
+        vitals.life().map(Instant::toString).orElse(null),
+        vitals.analysisMillis().map(BigDecimal::toPlainString).orElse(null));
   }
 
   /** The tally that was kept; empty when somebody wrote there what nobody can read. */
@@ -64,7 +69,12 @@ public final class WatchedBots {
                   worth(kept),
                   number(kept.gainPercent()),
                   number(kept.peakPercent()),
-                  number(kept.drawdownPercent()))));
+                  number(kept.drawdownPercent())),
+              new VitalsTally(
+                  Optional.ofNullable(kept.errorsOf()).map(Instant::parse),
+                  kept.errorsSeen(),
+                  kept.errors(),
+                  Optional.ofNullable(kept.analysisMillis()).map(BigDecimal::new))));
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }

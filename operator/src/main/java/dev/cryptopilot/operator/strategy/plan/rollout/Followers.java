@@ -4,6 +4,7 @@ package dev.cryptopilot.operator.strategy.plan.rollout;
 import dev.cryptopilot.operator.strategy.observe.StrategyUse;
 import dev.cryptopilot.operator.strategy.plan.analysis.BotTally;
 import dev.cryptopilot.operator.strategy.plan.analysis.Tallies;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,17 @@ record Followers(List<StrategyUse> all, List<String> chosen) {
   List<StrategyUse> others() {
     Set<String> names = new HashSet<>(chosen);
     return active().stream().filter(use -> !names.contains(use.bot())).toList();
+  }
+
+  /**
+   * Bots of which nothing is known since that time or later. Who is chosen among them might be
+   * taken for one that did not work before, and would prove nothing.
+   */
+  List<StrategyUse> unheard(Instant since) {
+    return others().stream()
+        .filter(use -> use.sign().placed())
+        .filter(use -> use.sign().unheardSince().filter(at -> !at.isBefore(since)).isPresent())
+        .toList();
   }
 
   int running(String version) {

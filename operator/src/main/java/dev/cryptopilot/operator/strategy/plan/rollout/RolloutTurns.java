@@ -23,6 +23,9 @@ record RolloutTurns(
 
   private static final int NAMED = 3;
 
+  /** After the operator's own start no bot is known to be Ready for a moment. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   RolloutTurn turn() {
     if (memory.asksFor(RolloutAction.Abort)) {
       return new RolloutTurn.TakeBack(
@@ -47,6 +50,10 @@ record RolloutTurns(
     int missing =
         Share.of(stage.percent(), followers.active().size()) - followers.chosenActive().size();
     int atATime = facts.rollout().atATime();
+    List<StrategyUse> unheard = followers.unheard(facts.now().minus(PATIENCE));
+    if (missing > 0 && !unheard.isEmpty()) {
+      return new RolloutTurn.Await("waits for word of " + named(unheard));
+    }
     if (missing > 0) {
       // Chosen by the batch: a write for each bot would be a write for each bot that is ready.
       return updating.size() <= atATime / 2
@@ -86,13 +93,13 @@ record RolloutTurns(
   }
 
   private static String waitsFor(List<StrategyUse> updating) {
+    return "waits for " + named(updating);
+  }
+
+  private static String named(List<StrategyUse> uses) {
     String names =
-        updating.stream()
-            .map(StrategyUse::bot)
-            .sorted()
-            .limit(NAMED)
-            .collect(Collectors.joining(", "));
-    int more = updating.size() - NAMED;
-    return "waits for " + names + (more > 0 ? " and " + more + " more" : "");
+        uses.stream().map(StrategyUse::bot).sorted().limit(NAMED).collect(Collectors.joining(", "));
+    int more = uses.size() - NAMED;
+    return names + (more > 0 ? " and " + more + " more" : "");
   }
 }

@@ -265,6 +265,7 @@ public final class SickPod {
         Optional.empty(),
         Optional.empty(),
         MoveReport.NONE,
-        how);
+        how,
+        Optional.empty());
   }
 }

@@ -20,7 +20,8 @@ class JudgeTest {
         Optional.of(at(0)),
         false,
         new ExitTally(Optional.of("a"), 0, Optional.empty(), crashes, stalls, 0),
-        GainTally.NONE.next(worth("1000", "1000", 0)).next(worth(equity, "1000", 1)));
+        GainTally.NONE.next(worth("1000", "1000", 0)).next(worth(equity, "1000", 1)),
+        VitalsTally.NONE);
   }
 
   private static Tallies tallies(BotTally candidate, BotTally stable) {
@@ -117,11 +118,72 @@ class JudgeTest {
         .isEqualTo(Verdict.Healthy);
   }
 
-  @Test
-  void whatAgentsDoNotReportIsSaid() {
-    AbortOn limits = new AbortOn(null, null, 5, null, null, new BigDecimal("2"), null);
+  private static BotTally logged(String name, int errors, String analysisMillis) {
+    BotTally quiet = bot(name, 0, 0, "1000");
+    return new BotTally(
+        name,
+        quiet.version(),
+        quiet.since(),
+        quiet.troubled(),
+        quiet.exits(),
+        quiet.gains(),
+        new VitalsTally(
+            Optional.of(at(0)), errors, errors, Optional.of(new BigDecimal(analysisMillis))));
+  }
 
-    assertThat(judge(limits, tallies(bot("a", 0, 0, "1000"), bot("b", 0, 0, "1000")), 1).message())
-        .endsWith("not judged, as agents do not report it: errorsPerHour, loopTimeFactor");
+  @Test
+  void errorsAreJudgedAnHourOnceThereIsEnough() {
+    AbortOn limits = new AbortOn(null, null, 9, null, null, null, 30);
+    Tallies tallies = tallies(logged("a", 6, "20"), logged("b", 1, "20"));
+
+    assertThat(judge(limits, tallies, 29).verdict()).isEqualTo(Verdict.NotEnoughData);
+    Judgement said = judge(limits, tallies, 30);
+    assertThat(said.verdict()).isEqualTo(Verdict.Errors);
+    assertThat(said.message())
+        .isEqualTo(
+            "12 errors a bot and hour with the new version, 2 with the stable one: 10 more, and more"
+                + " than 9 take it back: a 6");
+  }
+
+  @Test
+  void errorsThatAllBotsHaveAreNotTheNewVersionsDoing() {
+    AbortOn limits = new AbortOn(null, null, 9, null, null, null, 30);
+
+    assertThat(judge(limits, tallies(logged("a", 50, "20"), logged("b", 46, "20")), 30).verdict())
+        .isEqualTo(Verdict.Healthy);
+  }
+
+  @Test
+  void theAnalysisMayTakeSoManyTimesAsLong() {
+    AbortOn limits = new AbortOn(null, null, null, null, null, new BigDecimal("2"), 30);
+    Tallies slow = tallies(logged("a", 0, "241"), logged("b", 0, "120"));
+
+    assertThat(judge(limits, slow, 29).verdict()).isEqualTo(Verdict.NotEnoughData);
+    Judgement said = judge(limits, slow, 30);
+    assertThat(said.verdict()).isEqualTo(Verdict.LoopTime);
+    assertThat(said.message())
+        .isEqualTo(
+            "the analysis of a new candle takes 241 ms with the new version and 120 ms with the"
+                + " stable one: 2.01 times as long, more than 2 take it back");
+    Tallies within = tallies(logged("a", 0, "240"), logged("b", 0, "120"));
+    assertThat(judge(limits, within, 30).verdict()).isEqualTo(Verdict.Healthy);
+  }
+
+  @Test
+  void anAnalysisThatIsShortAnywayIsNotJudged() {
+    AbortOn limits = new AbortOn(null, null, null, null, null, new BigDecimal("2"), 30);
+
+    assertThat(judge(limits, tallies(logged("a", 0, "50"), logged("b", 0, "5")), 30).verdict())
+        .isEqualTo(Verdict.Healthy);
+  }
+
+  @Test
+  void theSentenceOfAHealthyVersionHasItsFigures() {
+    AbortOn limits = new AbortOn(1, null, null, null, null, null, null);
+
+    assertThat(judge(limits, tallies(logged("a", 2, "41.5"), bot("b", 0, 0, "1000")), 60).message())
+        .isEqualTo(
+            "0 crashes, 0 stalls, drawdown 0 %, gain 0 % an hour (stable: 0 %), 2 errors an hour"
+                + " (stable: 0), analysis 41.5 ms (stable: an unknown time)");
   }
 }

@@ -31,7 +31,9 @@ final class Signs {
         true,
         restarts,
         Optional.of(pod),
+        Optional.empty(),
         exit,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -62,7 +64,9 @@ final class Signs {
             sign.flat(),
             sign.restarts(),
             sign.pod(),
+            sign.unheardSince(),
             sign.exit(),
-            worth(equity, "1000", minute)));
+            worth(equity, "1000", minute),
+            sign.vitals()));
   }
 }

@@ -86,6 +86,10 @@ class TalliesTest {
             null,
             null,
             null,
+            null,
+            null,
+            null,
+            null,
             null);
 
     assertThat(WatchedBots.read(odd)).isEmpty();

@@ -161,6 +161,45 @@ class RolloutPlannerTest {
   }
 
   @Test
+  void nobodyIsChosenBeforeAgentsHaveSpokenAfterTheOperatorsStart() {
+    SimulatedWorld world = tenBots(canary(null));
+    world.bots.values().forEach(bot -> bot.unheardSince = Optional.of(world.now));
+    world.apply("2.0.0");
+    world.pass();
+    world.pass();
+
+    assertThat(world.rollout().candidates()).isEmpty();
+    assertThat(world.rollout().message()).startsWith("waits for word of bot-0, bot-1, bot-2");
+
+    world.bots.values().forEach(bot -> bot.unheardSince = Optional.empty());
+    world.pass();
+    world.pass();
+    assertThat(world.rollout().candidates()).hasSize(2);
+    assertThat(world.rollout().phase())
+        .as("both are waited for")
+        .isEqualTo(RolloutPhase.Progressing);
+    world.follow(world.strategy);
+    world.pass();
+    assertThat(world.rollout().phase()).isEqualTo(RolloutPhase.Waiting);
+    assertThat(world.rollout().watched())
+        .filteredOn(bot -> bot.version().equals("2.0.0"))
+        .noneMatch(bot -> bot.troubled());
+  }
+
+  @Test
+  void anAgentThatStaysSilentHoldsNobodyUp() {
+    SimulatedWorld world = tenBots(canary(null));
+    world.bots.get("bot-3").unheardSince = Optional.of(world.now);
+    world.apply("2.0.0");
+    settle(world);
+    assertThat(world.rollout().candidates()).isEmpty();
+
+    world.wait(Duration.ofSeconds(61));
+    settle(world);
+    assertThat(world.rollout().candidates()).hasSize(2).doesNotContain("bot-3");
+  }
+
+  @Test
   void fewAreRestartedAtATime() {
     SimulatedWorld world = tenBots(new Rollout(List.of(), null, null, 4));
     world.apply("2.0.0");

@@ -29,6 +29,7 @@ final class SimulatedBot {
   BigDecimal equity = new BigDecimal("1000");
   Optional<ExitSign> exit = Optional.empty();
   Instant readAt;
+  Optional<Instant> unheardSince = Optional.empty();
 
   SimulatedBot(String name, boolean live, boolean first, Instant now) {
     this.name = name;
@@ -75,12 +76,14 @@ final class SimulatedBot {
             stopped,
             false,
             true,
-            ready && !stopped,
+            ready && !stopped && unheardSince.isEmpty(),
             waits,
             !inPosition,
             restarts,
             Optional.of("pod-0"),
+            unheardSince,
             exit,
-            Optional.of(new Worth(equity, new BigDecimal("1000"), readAt))));
+            Optional.of(new Worth(equity, new BigDecimal("1000"), readAt)),
+            Optional.empty()));
   }
 }

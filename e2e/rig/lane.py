@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A strategy in five versions: two that do, and three that fail in a way only trading shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rig.manifests import EAGER, inline_strategy
+
+STRATEGY = "lane"
+QUIET_PAIR, LOSING_PAIR = "BTC/USDT", "XRP/USDT"
+
+_GOOD = (
+    EAGER.replace("class Eager", "class Lane")
+    .replace("Enters whenever it may", "Buys one pair and holds it")
+    .replace('["enter_long"] = 1', f'["enter_long"] = int(metadata["pair"] == "{QUIET_PAIR}")')
+)
+
+_ODD_PRICES = """
+    def custom_exit(self, pair, trade, current_time, current_rate, current_profit, **_):
+        if int(current_rate * 100) % 2:
+            return {}["no reason to sell"]
+        return None
+"""
+
+_ALL_ON_ONE = f"""
+    def populate_entry_trend(self, dataframe, metadata):
+        dataframe["enter_long"] = int(metadata["pair"] == "{LOSING_PAIR}")
+        return dataframe
+
+    def custom_stake_amount(self, max_stake, **_):
+        return max_stake
+"""
+
+_FALLS_ASLEEP = """
+    loops = 0
+
+    def bot_loop_start(self, current_time, **_):
+        self.loops += 1
+        if self.loops > 2:
+            import time
+
+            time.sleep(3600)
+"""
+
+SOURCES = {
+    "1.0.0": _GOOD,
+    "2.0.0": _GOOD + '\n    def version(self):\n        return "two"\n',
+    "3.0.0": _GOOD + _ODD_PRICES,
+    "4.0.0": _GOOD.replace("stoploss = -0.9", "stoploss = -0.05") + _ALL_ON_ONE,
+    "5.0.0": _GOOD + _FALLS_ASLEEP,
+}
+"""By version. 3 raises at every other price of what it holds, 4 sits on one pair with all its money,
+5 sleeps in its third loop."""
+
+
+def lane(version: str, *, action: str | None = None) -> dict[str, Any]:
+    """The manifest: a fifth of the bots first, watched for longer than any test lasts."""
+    made = inline_strategy(STRATEGY, "Lane", SOURCES[version])
+    made["spec"] |= {
+        "version": version,
+        "rollout": {
+            "steps": [{"percent": 20, "pause": "10m"}, {"percent": 100}],
+            "abortOn": {
+                "crashes": 2,
+                "stalls": 2,
+                "drawdownPercent": 5,
+                "errorsPerHour": 60,
+                "minimumBotMinutes": 1,
+            },
+            **({"action": action} if action else {}),
+        },
+    }
+    return made
