@@ -19,26 +19,7 @@ public record Figures(
 
   private static final int DECIMALS = 8;
 
-  /**
-   * Of freqtrade's own answer to {@code balance}: simulated ones carry a note. What freqtrade says
-   * a paper wallet began with lacks the untradable part (1 % by default): it is not used. Pure.
-   */
-  public static Figures measured(JsonNode balance, int openTrades, Instant at) {
-    boolean paper = !balance.path("note").asText().isEmpty();
-    return new Figures(
-        amount(balance.path(paper ? "total" : "total_bot")),
-        paper ? Optional.empty() : Optional.of(amount(balance.path("starting_capital"))),
-        openTrades,
-        at);
-  }
-
-  /** The same, begun as others say where these figures do not. Pure. */
-  public Figures begunAs(Optional<Figures> others) {
-    return new Figures(
-        equity, starting.or(() -> others.flatMap(Figures::starting)), openTrades, at);
-  }
-
-  /** Of an agent's report; empty while it has none. Pure. */
+  /** Of an agent's report, or its answer to what a bot is worth; empty while it has none. Pure. */
   public static Optional<Figures> reported(JsonNode trading) {
     if (!trading.hasNonNull("equity") || !trading.hasNonNull("at")) {
       return Optional.empty();
@@ -66,6 +47,11 @@ public record Figures(
             Optional.ofNullable(status.startingCapital()).map(BigDecimal::new).map(Figures::scaled),
             status.openTrades() == null ? 0 : status.openTrades(),
             Instant.parse(status.at())));
+  }
+
+  /** The same by another clock: ages are counted by one clock only. */
+  Figures takenAt(Instant now) {
+    return new Figures(equity, starting, openTrades, now);
   }
 
   /** The newer of two. */

@@ -100,24 +100,29 @@ public final class Readings {
     // What the agent said before the questions: if it says another thing after, they are asked
     // again.
     Optional<BotReport> report = feeds.report(bot);
+    // Not freqtrade's own balance: it counts trades at prices that are up to ten minutes old.
     return agents
-        .json(bot, "balance")
-        .flatMap(balance -> agents.json(bot, "status").map(trades -> reading(balance, trades)))
-        .map(
-            reading ->
-                new Reading(
-                    reading.figures().begunAs(report.flatMap(BotReport::figures)),
-                    reading.openTrades(),
-                    report.map(BotReport::life).orElse(""),
-                    report.map(BotReport::trades).orElse("")));
+        .worth(bot)
+        .flatMap(Figures::reported)
+        .flatMap(
+            figures ->
+                agents
+                    .json(bot, "status")
+                    .map(
+                        status ->
+                            new Reading(
+                                figures.takenAt(clock.instant()),
+                                withoutOrders(status),
+                                report.map(BotReport::life).orElse(""),
+                                report.map(BotReport::trades).orElse(""))));
   }
 
-  private Reading reading(JsonNode balance, JsonNode status) {
+  private static List<JsonNode> withoutOrders(JsonNode status) {
     List<JsonNode> trades = new ArrayList<>();
     for (JsonNode trade : status) {
       // Orders are most of the text, and nobody reads them here.
       trades.add(trade instanceof ObjectNode object ? object.deepCopy().without("orders") : trade);
     }
-    return new Reading(Figures.measured(balance, trades.size(), clock.instant()), trades, "", "");
+    return trades;
   }
 }

@@ -70,7 +70,7 @@ class ReadingsTest {
     for (Future<Optional<Reading>> answer : answers) {
       assertThat(answer.get()).isPresent();
     }
-    assertThat(pod.asked("balance")).isEqualTo(1);
+    assertThat(pod.asked("worth")).isEqualTo(1);
     assertThat(pod.asked("status")).isEqualTo(1);
   }
 
@@ -81,7 +81,7 @@ class ReadingsTest {
     assertThat(readings.fresh(at, clock.instant().plusMillis(20))).isEmpty();
 
     await().until(() -> readings.last(at).isPresent());
-    assertThat(pod.asked("balance")).isEqualTo(1);
+    assertThat(pod.asked("worth")).isEqualTo(1);
     readings.keepOnly(Set.of());
     assertThat(readings.last(at)).isEmpty();
   }

@@ -77,21 +77,8 @@ class ReportsTest {
     assertThat(worth.profit()).isEqualByComparingTo("50");
     assertThat(Worth.of(Bots.bot("a", "USD"), begunWithUnknown).profit())
         .isEqualByComparingTo("-50");
-    assertThat(begunWithUnknown.begunAs(Optional.of(begunWith900)).starting())
-        .contains(new BigDecimal("900"));
     assertThat(Worth.untouched(Bots.bot("a", "USD")).orElseThrow().value())
         .isEqualByComparingTo("1000");
-  }
-
-  @Test
-  void aPaperWalletIsTheBotsAndALiveOneIsNot() {
-    String balance =
-        "{\"total\": 12.5, \"total_bot\": 10, \"starting_capital\": 9, \"note\": \"%s\"}";
-
-    assertThat(Figures.measured(Bots.json(balance.formatted("Simulated")), 0, NOW).equity())
-        .isEqualByComparingTo("12.5");
-    assertThat(Figures.measured(Bots.json(balance.formatted("")), 0, NOW).equity())
-        .isEqualByComparingTo("10");
   }
 
   @Test

@@ -112,7 +112,7 @@ public final class SimulatedPod implements AutoCloseable {
       } else if (path.equals("/v1/status")) {
         send(exchange, report(exchange.getRequestURI().getQuery()));
       } else {
-        bot(exchange, path.replaceAll("^/v1/bots/[^/]+/api/", ""));
+        bot(exchange, path.replaceAll("^/v1/bots/[^/]+/(api/)?", ""));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -147,11 +147,14 @@ public final class SimulatedPod implements AutoCloseable {
     Thread.sleep(delayMillis);
     String trade = "{\"trade_id\": 1, \"pair\": \"BTC/USD\", \"is_open\": true, \"orders\": [1]}";
     switch (path) {
-      case "balance" ->
+      case "worth" ->
           send(
               exchange,
-              "{\"total\": %s, \"total_bot\": 1, \"starting_capital\": 1000, \"note\": \"Simulated\"}"
-                  .formatted(equity));
+              """
+              {"equity": "%s", "startingCapital": "1000", "openTrades": %d,
+               "at": "2026-11-21T12:00:00.000Z"}
+              """
+                  .formatted(equity, openTrades));
       case "status" ->
           send(
               exchange,
