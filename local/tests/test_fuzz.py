@@ -2,6 +2,7 @@
 """`pilot fuzz` disturbs neither the cluster's people nor their store."""
 
 import json
+import tomllib
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -12,8 +13,8 @@ from pilot_cli.build.commands import Commands
 from pilot_cli.build.fuzzer import FuzzerBuild
 from pilot_cli.cluster.program import Program
 from pilot_cli.failure import PilotFailure
-from pilot_cli.fuzz.target import fuzzer_command, target_environment
-from pilot_cli.fuzz.visitor import register
+from pilot_cli.fuzz.target import fuzzer_command, fuzzer_config, target_environment
+from pilot_cli.fuzz.visitor import BOT, register
 from pilot_cli.toolchain.tool import Tool
 
 API = Program(
@@ -34,19 +35,37 @@ def test_the_target_has_a_store_of_its_own_sends_no_mail_and_counts_no_calls():
 
 
 def test_the_fuzzer_keeps_away_from_what_never_ends_or_ends_itself():
-    words = fuzzer_command(Path("st"), "http://h", "t", 60)
+    words = fuzzer_command(Path("st"), Path("f.toml"), "http://h", "t", 60)
     excluded = words[words.index("--exclude-path-regex") + 1]
     for path in ("/stream", "/ws/", "/sessions", "/logout"):
         assert path in excluded
     assert words[words.index("--max-time") + 1] == "60"
+    assert "--seed" not in words
+
+
+def test_a_run_can_be_repeated():
+    words = fuzzer_command(Path("st"), Path("f.toml"), "http://h", "t", 60, seed=7)
+    assert words[words.index("--seed") + 1] == "7"
+
+
+def test_calls_are_about_the_visitors_bot_which_nobody_deletes():
+    config = tomllib.loads(fuzzer_config("mine"))
+    assert config["dictionaries"]["bots"]["values"] == ["mine"]
+    assert config["parameters"]["path.id"]["dictionary"] == "bots"
+    deletion, asking = config["operations"]
+    assert 500 not in asking["checks"]["not_a_server_error"]["expected-statuses"]
+    assert deletion["include-operation-id"] == "deleteBot"
+    assert deletion["parameters"]["path.id"] != "mine"
 
 
 class SimulatedApi(BaseHTTPRequestHandler):
     def do_POST(self):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.server.asked.append((self.path, self.headers.get("Authorization"), body))
         answers = {
+            "/api/freqtrade/provision": {},
             "/api/auth/register": {"data": {"id": "u1"}},
-            "/api/auth/login": {"token": f"token of {body['email']}"},
+            "/api/auth/login": {"token": f"token of {body.get('email')}"},
         }
         self.send_response(200)
         self.end_headers()
@@ -58,11 +77,16 @@ class SimulatedApi(BaseHTTPRequestHandler):
 
 def test_a_visitor_registers_and_signs_in():
     with HTTPServer(("127.0.0.1", 0), SimulatedApi) as server:
+        server.asked = []
         Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}"
         visitor = register(address, "f@example.org")
         assert visitor.user_id == "u1"
         assert visitor.token(address) == "token of f@example.org"
+        visitor.provision(address, "Plain")
+        path, key, order = server.asked[-1]
+        assert (path, key) == ("/api/freqtrade/provision", "Bearer token of f@example.org")
+        assert order["instanceId"] == BOT
         server.shutdown()
 
 

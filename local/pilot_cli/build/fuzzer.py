@@ -52,8 +52,8 @@ class FuzzerBuild(Part):
         python = self.place / "bin" / "python3"
         commands.run(
             "pip install",
-            [python, "-m", "pip", "install", "--disable-pip-version-check", "-r",
-             self.requirements],
+            [python, "-m", "pip", "install", "--disable-pip-version-check",
+             "--require-hashes", "-r", self.requirements],
             cwd=here,
             env=env,
         )  # fmt: skip

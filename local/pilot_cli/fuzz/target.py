@@ -34,6 +34,8 @@ def target_environment(api: Program, port: int, data: Path) -> dict[str, str]:
         "PILOT_DATABASE_URL": f"sqlite:{data / 'fuzz.db'}",
         "ADMIN_EMAILS": ADMIN,
         "SMTP_URL": "",
+        # Commands to a bot answer that they go on: waiting would be most of the time.
+        "PILOT_API_PATIENCE_SECONDS": "5",
     }
 
 
@@ -58,10 +60,12 @@ def running_target(
             _stop(process)
 
 
-def fuzzer_command(program: Path, address: str, token: str, seconds: int) -> Sequence[str]:
+def fuzzer_command(
+    program: Path, config: Path, address: str, token: str, seconds: int, *, seed: int | None = None
+) -> Sequence[str]:
     """Streams never end, and signing out or deleting sessions ends the fuzzer's own."""
     return (
-        str(program), "run", f"{address}/api/openapi.json",
+        str(program), "--config-file", str(config), "run", f"{address}/api/openapi.json",
         "--max-time", str(seconds),
         "--continue-on-failure",
         "--header", f"Authorization: Bearer {token}",
@@ -69,7 +73,23 @@ def fuzzer_command(program: Path, address: str, token: str, seconds: int) -> Seq
         _CHECKS,
         "--exclude-path-regex", "/stream$|^/ws/|/sessions|/logout$|/change-password$",
         "--request-timeout", "60",
+        *(() if seed is None else ("--seed", str(seed))),
     )  # fmt: skip
+
+
+def fuzzer_config(bot: str) -> str:
+    """Most calls about a bot are about one that is there; only nobody's bots are deleted."""
+    mostly = '{ dictionary = "bots", probability = 0.7 }'
+    return (
+        f'[dictionaries.bots]\nvalues = ["{bot}"]\n\n'
+        f'[parameters]\n"path.id" = {mostly}\n"path.botId" = {mostly}\n"body.botId" = {mostly}\n\n'
+        '[[operations]]\ninclude-operation-id = "deleteBot"\n'
+        'parameters = { "path.id" = "nobodys-bot" }\n\n'
+        # The contract's answers for a bot that is stopped, and for one that is too slow.
+        '[[operations]]\ninclude-path-regex = "bots/.id./(balance|profit|status)$|/proxy/"\n'
+        "[operations.checks.not_a_server_error]\n"
+        'expected-statuses = ["2xx", "3xx", "4xx", 502, 504]\n'
+    )
 
 
 def _ready(address: str) -> bool:
