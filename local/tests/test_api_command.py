@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`pilot api` hands over to the server's own program."""
+"""`pilot api` hands over to the server's own program and to the storm."""
 
 import subprocess
 from types import SimpleNamespace
@@ -39,3 +39,12 @@ def test_an_administrator_is_made_by_the_servers_own_program(invocation, started
     assert api.run(invocation) is exit_code
     assert started.words == ("java", "-jar", "api.jar", "admin", "ann@example.org")
     assert started.env["PILOT_API_DATA"] == str(invocation.locations.home / "api")
+
+
+def test_a_storm_is_told_of_the_cluster(invocation, started):
+    invocation.options = parse(["api", "storm", "--seed", "7"])
+    assert api.run(invocation) is ExitCode.OK
+    words = " ".join(started.words)
+    assert "-m storm" in words
+    assert f"--home {invocation.locations.home}" in words
+    assert words.endswith("--rounds 10 --seed 7")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`pilot api`: the first administrator of the API."""
+"""`pilot api`: the first administrator, and the API server in a storm."""
 
 import argparse
 import subprocess
@@ -11,7 +11,7 @@ from pilot_cli.cluster.product import Choices, api_program
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.invocation import Invocation
 
-HELP = "make somebody an administrator of the API"
+HELP = "make an administrator of the API, or try it while its programs are killed"
 
 _KEPT = ("HOME", "LANG", "PATH", "TMPDIR")
 _WRONG_USAGE = 64
@@ -23,12 +23,17 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "admin", help="make somebody an administrator; an account is made if there is none"
     )
     admin.add_argument("email", metavar="EMAIL")
+    storm = actions.add_parser(
+        "storm", help="bots' lives through the API while operator and API server are killed"
+    )
+    storm.add_argument("--rounds", type=int, default=10, help="how many lives (default: 10)")
+    storm.add_argument("--seed", type=int, default=1, help="first seed (default: 1)")
 
 
 def run(invocation: Invocation) -> ExitCode:
     invocation.require_running()
     invocation.progress.close()
-    return _admin(invocation)
+    return _admin(invocation) if invocation.options.action == "admin" else _storm(invocation)
 
 
 def _admin(invocation: Invocation) -> ExitCode:
@@ -40,6 +45,18 @@ def _admin(invocation: Invocation) -> ExitCode:
     done = _call(words, invocation.locations.home, {**kept, **api.env})
     if done == _WRONG_USAGE:
         return ExitCode.USAGE
+    return ExitCode.OK if done == 0 else ExitCode.FAILED
+
+
+def _storm(invocation: Invocation) -> ExitCode:
+    options, locations = invocation.options, invocation.locations
+    python = invocation.parts.runtime.programs / "python3"
+    words = (
+        str(python), "-m", "storm",
+        "--home", str(locations.home), "--port-base", str(locations.ports.base),
+        "--rounds", str(options.rounds), "--seed", str(options.seed),
+    )  # fmt: skip
+    done = _call(words, locations.checkout / "e2e", dict(invocation.env))
     return ExitCode.OK if done == 0 else ExitCode.FAILED
 
 
