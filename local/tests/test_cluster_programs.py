@@ -61,6 +61,12 @@ def test_runtime_environment_reaches_the_operator(locations, parts):
     assert json.loads(operator.env["PILOT_RUNTIME_ENV"]) == {"PILOT_REHEARSE_SECONDS": "10"}
 
 
+def test_the_operator_is_told_what_verdicts_are_good_for(locations, parts):
+    for choices, word in ((Choices(True), "Off"), (Choices(True, validation="Warn"), "Warn")):
+        operator = by_name(programs_of(locations, parts, choices))["operator"]
+        assert operator.env["PILOT_VALIDATION"] == word
+
+
 def test_the_operator_runs_with_its_own_flags(locations, parts):
     operator = by_name(programs_of(locations, parts, Choices(True)))["operator"]
     assert operator.command[:2] == ("/jdk/bin/java", "-Xmx384m")

@@ -95,6 +95,7 @@ class TestUpOptions:
                 "symbols": None,
                 "runtime_env": None,
                 "api_env": None,
+                "validation": None,
                 **changes,
             }
         )
@@ -122,6 +123,12 @@ class TestUpOptions:
     def test_settings_of_the_api_server_are_kept(self, invocation):
         invocation.options = self.options(api_env=["SMTP_URL=smtp://u:p=w@h", "A=b"])
         assert up._choices(invocation).api_env == {"SMTP_URL": "smtp://u:p=w@h", "A": "b"}
+
+    def test_validation_is_kept(self, invocation):
+        invocation.options = self.options(validation="Enforce")
+        assert up._choices(invocation).validation == "Enforce"
+        invocation.options = self.options()
+        assert up._choices(invocation).validation == "Off"
 
     def test_a_malformed_setting_is_not_repeated_with_its_value(self, invocation):
         invocation.options = self.options(api_env=["=secret"])

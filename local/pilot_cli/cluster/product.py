@@ -24,6 +24,8 @@ class Choices:
     symbols: int = 3500
     runtime_env: Mapping[str, str] = field(default_factory=dict)
     api_env: Mapping[str, str] = field(default_factory=dict)
+    validation: str = "Off"
+    """What the operator does with a verdict on strategies: Enforce, Warn, or Off."""
 
 
 def images_json(parts: Parts) -> str:
@@ -60,6 +62,7 @@ def operator_program(locations: Locations, parts: Parts, choices: Choices) -> Pr
         "QUARKUS_HTTP_PORT": str(locations.ports.operator),
         "PILOT_RUNTIME_IMAGE": RUNTIME_IMAGE,
         "PILOT_RUNTIME_ENV": environment_json(choices.runtime_env),
+        "PILOT_VALIDATION": choices.validation,
     }
     if choices.paper_exchange:
         env["PILOT_PAPER_EXCHANGE"] = environment_json(paper_exchange_section(locations))

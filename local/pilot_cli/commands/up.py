@@ -38,6 +38,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "--api-env", action="append", default=None, metavar="NAME=VALUE",
         help="environment of the API server, such as ADMIN_EMAILS, may be given again",
     )  # fmt: skip
+    parser.add_argument(
+        "--validation", choices=("Enforce", "Warn", "Off"),
+        help="have strategies looked into before bots get them (default here: Off)",
+    )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
 
 
@@ -82,6 +86,8 @@ def _choices(invocation: Invocation) -> Choices:
         choices = replace(choices, runtime_env=_assignments("--runtime-env", options.runtime_env))
     if options.api_env is not None:
         choices = replace(choices, api_env=_assignments("--api-env", options.api_env))
+    if options.validation is not None:
+        choices = replace(choices, validation=options.validation)
     return choices
 
 

@@ -72,7 +72,7 @@ def test_what_is_risky_is_warned_about(answers, name, expected):
     document = answers[name]["document"]
     assert document["accepted"], answers[name]["text"]
     assert codes(document, (*TEXT_STAGES, *RUN_STAGES), "warning") == expected
-    assert document["condition"]["reason"] == "Validated"
+    assert document["condition"]["reason"] == "ValidationPassed"
     assert "warning" in document["condition"]["message"]
 
 

@@ -59,12 +59,12 @@ def test_a_condition_says_what_to_do():
         Stage.RULES, "NetworkAccess", Severity.ERROR, "imports socket", "do not", "A.py", 3
     )
     assert condition(verdict([error])) == {
-        "type": "Valid", "status": "False", "reason": "NetworkAccess",
+        "type": "Validated", "status": "False", "reason": "NetworkAccess",
         "message": "A.py:3: imports socket, do not",
     }  # fmt: skip
     warning = Finding(Stage.RULES, "LookAhead", Severity.WARNING, "shift", "shift back", "A.py")
     said = condition(verdict([warning]))
-    assert (said["status"], said["reason"]) == ("True", "Validated")
+    assert (said["status"], said["reason"]) == ("True", "ValidationPassed")
     assert said["message"] == "A passed validation with 1 warning: A.py: shift, shift back"
     assert condition(verdict())["message"] == "A passed validation."
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-only
 """Candles, and how the course of a confined process becomes findings."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from pilot_runtime.validate.sandbox.outcome import Ending, Outcome
 from pilot_runtime.validate.trial.bias_result import lookahead_findings, recursive_findings
 from pilot_runtime.validate.trial.candles import Regime, candles
 from pilot_runtime.validate.trial.judge import findings_of, measured, stages_begun
+from pilot_runtime.validate.validation import Options, validate
 
 
 @settings(deadline=None, max_examples=40)
@@ -45,7 +48,7 @@ def outcome(ending=Ending.FINISHED, code=0, messages=(), cpu=1.0):
     ("ending", "code", "words"),
     [
         (Ending.OUT_OF_TIME, -9, "not done after 120 s"),
-        (Ending.OUT_OF_CPU, -24, "60 s of processor time"),
+        (Ending.OUT_OF_CPU, -24, "30 s of processor time"),
         (Ending.TOO_MUCH_OUTPUT, -9, "printed more than"),
         (Ending.TOO_MUCH_DISK, -9, "wrote more than"),
         (Ending.CRASHED, -11, "SIGSEGV (it crashed the interpreter)"),
@@ -101,3 +104,11 @@ def test_tables_of_freqtrade():
     (drifting,) = recursive_findings(rows, "A.py")
     assert drifting.message.endswith(": rsi")
     assert [one.code for one in recursive_findings([["", "", "no data"]], "")] == ["NotAnalysed"]
+
+
+def test_an_import_that_fails_is_blamed_on_its_line(tmp_path):
+    source = (Path(__file__).parent / "malicious" / "in-memory-bomb.py").read_text()
+    (tmp_path / "Evil.py").write_text("import no_such_module_anywhere\n" + source)
+    (found,) = validate(tmp_path / "Evil.py", Options()).errors
+    assert (found.code, found.file, found.line) == ("NotLoaded", "Evil.py", 1)
+    assert "no_such_module_anywhere" in found.message

@@ -76,6 +76,23 @@ spec: {restartPolicy: Never, containers: [{name: main, image: "sh:1", command: [
 	}
 }
 
+func TestLastWordsBecomeTheTerminationMessage(t *testing.T) {
+	create(t, `
+metadata: {name: last-words}
+spec: {restartPolicy: Never, containers: [
+  {name: usual, image: "sh:1", command: [sh, -c, 'echo "refused: line 7" > "$0"; exit 1', /dev/termination-log]},
+  {name: named, image: "sh:1", terminationMessagePath: /tmp/words, command: [sh, -c, 'printf bye > "$0"', /tmp/words]},
+  {name: silent, image: "sh:1", command: ["true"]}]}`)
+	eventually(t, "it has failed", func() bool { return get(t, "last-words").Status.Phase == corev1.PodFailed })
+	got := map[string]string{}
+	for _, status := range get(t, "last-words").Status.ContainerStatuses {
+		got[status.Name] = status.State.Terminated.Message
+	}
+	if got["usual"] != "refused: line 7\n" || got["named"] != "bye" || got["silent"] != "" {
+		t.Errorf("termination messages are %q", got)
+	}
+}
+
 func TestFirstRestartIsImmediateTheSecondWaits(t *testing.T) {
 	create(t, `
 metadata: {name: crash}

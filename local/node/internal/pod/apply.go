@@ -43,7 +43,8 @@ func (w *Worker) apply(ctx context.Context, facts Facts, action Action) (again b
 func (w *Worker) start(facts Facts, start StartRun) error {
 	spec := containerSpec(facts.Pod, start.Container)
 	containerID := fmt.Sprintf("%s/%s/%d", w.record.UID, start.Container, start.Attempt)
-	resolved, err := w.resolve(facts.Pod, spec, containerID)
+	dir := w.dir.Run(start.Container, start.Attempt)
+	resolved, err := w.resolve(facts.Pod, spec, containerID, dir)
 	var problem *ProblemError
 	if errors.As(err, &problem) {
 		w.setProblem(facts.Pod, start.Container, problem)
@@ -53,7 +54,6 @@ func (w *Worker) start(facts Facts, start StartRun) error {
 		return err
 	}
 	delete(w.problems, start.Container)
-	dir := w.dir.Run(start.Container, start.Attempt)
 	launch := records.LaunchRecord{
 		ContainerID: containerID, Sandbox: w.record.Sandbox, Backoff: start.Backoff,
 		Image: spec.Image, ImageID: resolved.Image.ID(), At: w.node.Now(),
@@ -62,6 +62,9 @@ func (w *Worker) start(facts Facts, start StartRun) error {
 		return err
 	}
 	process, err := resolved.Main()
+	if err == nil {
+		err = os.WriteFile(dir.TerminationMessage(), nil, 0o600)
+	}
 	if err == nil {
 		err = shim.Launch(w.shimSpec(start, spec, containerID, process))
 	}

@@ -10,6 +10,7 @@ import (
 
 	"cryptopilot.dev/local/node/internal/environment"
 	"cryptopilot.dev/local/node/internal/execution"
+	"cryptopilot.dev/local/node/internal/records"
 	"cryptopilot.dev/local/node/internal/volume"
 )
 
@@ -25,7 +26,7 @@ type ProblemError struct{ Reason, Message string }
 func (e *ProblemError) Error() string { return e.Reason + ": " + e.Message }
 
 // resolve collects what the container's process is built from.
-func (w *Worker) resolve(pod *corev1.Pod, spec *corev1.Container, containerID string) (environment.Container, error) {
+func (w *Worker) resolve(pod *corev1.Pod, spec *corev1.Container, containerID string, run records.RunDir) (environment.Container, error) {
 	image, found := w.node.Images[spec.Image]
 	if !found {
 		return environment.Container{}, &ProblemError{reasonImage, fmt.Sprintf(
@@ -43,6 +44,9 @@ func (w *Worker) resolve(pod *corev1.Pod, spec *corev1.Container, containerID st
 	mounts, err := volume.Mounts(spec, directories, lookup)
 	if err != nil {
 		return environment.Container{}, &ProblemError{reasonConfig, err.Error()}
+	}
+	if spec.TerminationMessagePath != "" {
+		mounts = append(mounts, environment.Mount{Container: spec.TerminationMessagePath, Host: run.TerminationMessage()})
 	}
 	return environment.Container{
 		Spec: spec, ContainerID: containerID, PodName: pod.Name, Image: image, Variables: variables, Mounts: mounts,
@@ -64,7 +68,7 @@ func (w *Worker) Process(container string, command []string) (environment.Proces
 	if !found || last.State != Running {
 		return environment.Process{}, fmt.Errorf("container %q is not running", container)
 	}
-	resolved, err := w.resolve(pod, spec, last.Launch.ContainerID)
+	resolved, err := w.resolve(pod, spec, last.Launch.ContainerID, w.dir.Run(container, last.Attempt))
 	if err != nil {
 		return environment.Process{}, err
 	}

@@ -72,6 +72,9 @@ func (d RunDir) Exit() string { return filepath.Join(string(d), "exit.json") }
 // Stop is the path of the StopRecord: somebody asked the run to end.
 func (d RunDir) Stop() string { return filepath.Join(string(d), "stop.json") }
 
+// TerminationMessage is where the container may leave its last words.
+func (d RunDir) TerminationMessage() string { return filepath.Join(string(d), "termination-log") }
+
 // Log is the newest log file of the run, in the format of the Container Runtime Interface.
 func (d RunDir) Log() string { return filepath.Join(string(d), "log") }
 

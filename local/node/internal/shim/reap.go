@@ -37,6 +37,7 @@ func (r *run) finish(status unix.WaitStatus) int {
 	case <-time.After(2 * time.Second):
 	}
 	exit := exitRecord(status, r.started, time.Now())
+	exit.Message = lastWords(r.dir.TerminationMessage())
 	if message := r.outOfMemory.Load(); message != nil && status.Signaled() {
 		exit.Reason, exit.Message = "OOMKilled", *message
 	}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-only
-"""The verdict as the condition `Valid` of a Strategy's status."""
+"""The verdict in the form of a Strategy's condition `Validated`."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ def condition(verdict: Verdict) -> dict[str, Any]:
         text = f"{verdict.class_name} passed validation"
         text += f" with {count} warning{'s' if count > 1 else ''}: " if count else "."
         text += sentences(verdict.warnings)
-        return _condition("True", "Validated", text)
+        return _condition("True", "ValidationPassed", text)
     return _condition("False", verdict.errors[0].code, sentences(verdict.errors))
 
 
@@ -35,4 +35,4 @@ def place(finding: Finding) -> str:
 
 def _condition(status: str, reason: str, message: str) -> dict[str, Any]:
     short = message if len(message) <= LONGEST_MESSAGE else message[: LONGEST_MESSAGE - 1] + "…"
-    return {"type": "Valid", "status": status, "reason": reason, "message": short}
+    return {"type": "Validated", "status": status, "reason": reason, "message": short}

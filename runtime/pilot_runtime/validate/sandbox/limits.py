@@ -15,7 +15,7 @@ class Limits:
     `kept_bytes` of that are kept for the report.
     """
 
-    cpu_seconds: int = 60
+    cpu_seconds: int = 30
     wall_seconds: float = 120.0
     memory_bytes: int = 1 << 30
     disk_bytes: int = 64 << 20

@@ -46,7 +46,8 @@ def load(config: dict[str, Any]) -> Any:
     try:
         return StrategyResolver.load_strategy(config)
     except Exception as error:
-        cause = handler.errors[-1] if handler.errors else error
+        # The strategy's own directory is searched first; later errors are of places that are empty.
+        cause = handler.errors[0] if handler.errors else error
         raise NotLoadedError(str(cause), cause) from error
     finally:
         logger.removeHandler(handler)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.operator.app;
 
+import dev.cryptopilot.operator.strategy.validation.ValidationPolicy;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -25,6 +26,18 @@ public interface PilotConfig {
   /** Port of the agents' API in pool pods. */
   @WithDefault("8900")
   int agentPort();
+
+  /** What a verdict on a strategy's program is good for: Enforce, Warn or Off. */
+  @WithDefault("Enforce")
+  ValidationPolicy validation();
+
+  /** Strategy versions that are validated at the same time. */
+  @WithDefault("1")
+  int validatorsAtOnce();
+
+  /** A version that no bot asks for is validated when it is that old. */
+  @WithDefault("PT5M")
+  Duration validateUnusedAfter();
 
   /** Where the leader's lease is. */
   Lease lease();

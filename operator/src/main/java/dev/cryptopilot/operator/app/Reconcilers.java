@@ -10,16 +10,12 @@ import dev.cryptopilot.operator.bot.observe.SlotLookup;
 import dev.cryptopilot.operator.bot.status.BotStatusFactory;
 import dev.cryptopilot.operator.event.EventRecorder;
 import dev.cryptopilot.operator.render.BotRenderer;
-import dev.cryptopilot.operator.strategy.apply.StrategyApplier;
-import dev.cryptopilot.operator.strategy.observe.SourceLookup;
-import dev.cryptopilot.operator.strategy.observe.StrategyObserver;
-import dev.cryptopilot.operator.strategy.status.StrategyStatusFactory;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Puts the steps of the bot and strategy reconcilers together. */
+/** Puts the steps of the bot reconciler together. */
 @Singleton
 public class Reconcilers {
 
@@ -44,23 +40,5 @@ public class Reconcilers {
   @Singleton
   BotStatusFactory botStatuses(Clock clock) {
     return new BotStatusFactory(clock);
-  }
-
-  @Produces
-  @Singleton
-  StrategyObserver strategyObserver(SourceLookup lookup, Clock clock) {
-    return new StrategyObserver(lookup, clock);
-  }
-
-  @Produces
-  @Singleton
-  StrategyApplier strategyApplier(KubernetesClient client, EventRecorder events) {
-    return new StrategyApplier(client, events);
-  }
-
-  @Produces
-  @Singleton
-  StrategyStatusFactory strategyStatuses(Clock clock) {
-    return new StrategyStatusFactory(clock);
   }
 }

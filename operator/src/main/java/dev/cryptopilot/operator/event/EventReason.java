@@ -50,6 +50,7 @@ public enum EventReason {
   VersionRefused(Severity.Warning),
   VersionPromoted(Severity.Normal),
   VersionPruned(Severity.Normal),
+  VersionValidated(Severity.Normal),
   RolloutStarted(Severity.Normal),
   RolloutAdvanced(Severity.Normal),
   RolloutPaused(Severity.Normal),

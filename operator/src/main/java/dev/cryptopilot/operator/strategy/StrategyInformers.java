@@ -5,8 +5,12 @@ import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.operator.strategy.observe.StrategyUse;
 import dev.cryptopilot.operator.strategy.observe.StrategyView;
+import dev.cryptopilot.operator.strategy.validation.ValidatorLabels;
+import dev.cryptopilot.operator.strategy.validation.ValidatorRun;
+import dev.cryptopilot.operator.strategy.validation.ValidatorRunReader;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -16,14 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The caches around strategies, and which strategy a change in them concerns. */
 final class StrategyInformers implements StrategyView {
 
   private static final String BY_STRATEGY = "by-strategy";
+  private static final String RUNNING = "running";
 
   private final InformerEventSource<ConfigMap, Strategy> versions;
   private final InformerEventSource<Bot, Strategy> bots;
+  private final InformerEventSource<ConfigMap, Strategy> reports;
+  private final InformerEventSource<Pod, Strategy> validators;
 
   StrategyInformers(EventSourceContext<Strategy> context) {
     versions =
@@ -46,10 +54,22 @@ final class StrategyInformers implements StrategyView {
                 .build(),
             context);
     bots.addIndexers(Map.of(BY_STRATEGY, bot -> List.of(key(bot, used(bot)))));
+    reports = ofValidation(ConfigMap.class, "reports", context);
+    reports.addIndexers(Map.of(BY_STRATEGY, StrategyInformers::validated));
+    validators = ofValidation(Pod.class, "validators", context);
+    validators.addIndexers(
+        Map.of(
+            BY_STRATEGY,
+            StrategyInformers::validated,
+            RUNNING,
+            pod ->
+                ValidatorRunReader.read(pod).filter(ValidatorRun::isActive).isPresent()
+                    ? List.of(RUNNING)
+                    : List.of()));
   }
 
   List<EventSource<?, Strategy>> sources() {
-    return List.of(versions, bots);
+    return List.of(versions, bots, reports, validators);
   }
 
   @Override
@@ -60,6 +80,43 @@ final class StrategyInformers implements StrategyView {
   @Override
   public List<Bot> bots(String namespace, String strategy) {
     return bots.byIndex(BY_STRATEGY, namespace + '/' + strategy);
+  }
+
+  @Override
+  public List<ConfigMap> reports(String namespace, String strategy) {
+    return reports.byIndex(BY_STRATEGY, namespace + '/' + strategy);
+  }
+
+  @Override
+  public List<Pod> validators(String namespace, String strategy) {
+    return validators.byIndex(BY_STRATEGY, namespace + '/' + strategy);
+  }
+
+  @Override
+  public Set<String> runningValidators() {
+    return validators.byIndex(RUNNING, RUNNING).stream()
+        .map(pod -> key(pod, pod.getMetadata().getName()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static <T extends HasMetadata> InformerEventSource<T, Strategy> ofValidation(
+      Class<T> kind, String name, EventSourceContext<Strategy> context) {
+    return new InformerEventSource<>(
+        InformerEventSourceConfiguration.from(kind, Strategy.class)
+            .withName(name)
+            .withLabelSelector(ValidatorLabels.STRATEGY)
+            .withSecondaryToPrimaryMapper(
+                object ->
+                    Set.of(
+                        new ResourceID(
+                            ValidatorLabels.strategyOf(object),
+                            object.getMetadata().getNamespace())))
+            .build(),
+        context);
+  }
+
+  private static List<String> validated(HasMetadata object) {
+    return List.of(key(object, ValidatorLabels.strategyOf(object)));
   }
 
   /** Trading figures change all the time; what a bot asks for, runs and suffers does not. */

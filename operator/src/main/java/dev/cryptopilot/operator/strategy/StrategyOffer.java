@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.strategy;
 
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.crds.strategy.StrategyStatus;
+import dev.cryptopilot.crds.strategy.VersionStatus;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -21,8 +22,8 @@ public record StrategyOffer(
     List<Usable> versions,
     Optional<String> invalid) {
 
-  /** A version and where its content is. */
-  record Usable(String version, String configMap, boolean usable) {}
+  /** A version, where its content is, and why bots must not have it. */
+  record Usable(String version, String configMap, boolean usable, Optional<String> why) {}
 
   /** What this Strategy offers. */
   public static StrategyOffer of(Strategy strategy) {
@@ -36,12 +37,19 @@ public record StrategyOffer(
             .filter(rollout -> rollout.underWay())
             .map(rollout -> rollout.candidates())
             .orElse(List.of()),
-        status.versions().stream()
-            .map(v -> new Usable(v.version(), v.configMap(), StrategyResolver.isUsable(v)))
-            .toList(),
+        status.versions().stream().map(v -> usable(v)).toList(),
         Conditions.find(status.conditions(), ConditionType.Valid)
             .filter(valid -> "False".equals(valid.getStatus()))
             .map(Condition::getMessage));
+  }
+
+  private static Usable usable(VersionStatus version) {
+    boolean usable = StrategyResolver.isUsable(version);
+    return new Usable(
+        version.version(),
+        version.configMap(),
+        usable,
+        usable ? Optional.empty() : Optional.ofNullable(version.message()));
   }
 
   /** Whether bots have to be looked at after this change. */

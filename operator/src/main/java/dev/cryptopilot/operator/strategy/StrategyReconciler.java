@@ -22,6 +22,7 @@ import io.javaoperatorsdk.operator.processing.event.rate.RateLimited;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -84,9 +85,13 @@ public class StrategyReconciler implements Reconciler<Strategy> {
     boolean fixable =
         plan.verdict() instanceof VersionVerdict.Refused
             && strategy.getSpec().source().fromConfigMap().isPresent();
+    List<Duration> due = new ArrayList<>(plan.validation().lookAgain().stream().toList());
     if (plan.rollout().memory().isUnderWay()) {
-      return rest.rescheduleAfter(LOOK_AT_ROLLOUT);
+      due.add(LOOK_AT_ROLLOUT);
     }
-    return fixable ? rest.rescheduleAfter(LOOK_FOR_SOURCE) : rest;
+    if (fixable) {
+      due.add(LOOK_FOR_SOURCE);
+    }
+    return due.stream().min(Duration::compareTo).map(rest::rescheduleAfter).orElse(rest);
   }
 }

@@ -46,6 +46,10 @@ public final class StrategyResolver {
     if (wanted.isEmpty()) {
       return nothingPublished(ref, strategy);
     }
+    Optional<VersionStatus> held = held(strategy, wanted.get());
+    if (held.isPresent()) {
+      return notYet("spec.strategy.version: " + ref.name() + ' ' + wanted.get(), held.get());
+    }
     Optional<VersionStatus> status = usable(strategy, wanted.get());
     if (status.isEmpty()) {
       return new Dangling(
@@ -87,7 +91,25 @@ public final class StrategyResolver {
         .or(status::stableVersion);
   }
 
+  /** The version, when it is there and bots must not have it. */
+  private static Optional<VersionStatus> held(Strategy strategy, String version) {
+    return strategy.statusOrEmpty().versions().stream()
+        .filter(v -> v.version().equals(version) && v.configMap() != null && !isUsable(v))
+        .findFirst();
+  }
+
+  private static StrategyResolution notYet(String what, VersionStatus version) {
+    String why = Optional.ofNullable(version.message()).orElse("it is not validated yet");
+    return version.state() == VersionState.Invalid
+        ? new Dangling(ConditionReason.StrategyInvalid, what + " is " + why)
+        : new Dangling(ConditionReason.StrategyNotReady, what + " is not ready: " + why);
+  }
+
   private static StrategyResolution nothingPublished(StrategyRef ref, Strategy strategy) {
+    Optional<VersionStatus> held = held(strategy, strategy.getSpec().version());
+    if (held.filter(v -> v.state() == VersionState.Pending).isPresent()) {
+      return notYet("spec.strategy.name: " + ref.name() + ' ' + held.get().version(), held.get());
+    }
     return Conditions.find(strategy.statusOrEmpty().conditions(), ConditionType.Valid)
         .filter(valid -> "False".equals(valid.getStatus()))
         .<StrategyResolution>map(

@@ -49,6 +49,9 @@ public final class TestCluster implements QuarkusTestResourceLifecycleManager {
         "default",
         "pilot.agent-port",
         "22390",
+        // Nobody runs the pods that would look into strategies.
+        "pilot.validation",
+        "Off",
         "test.admin-token",
         server.token("admin"));
   }

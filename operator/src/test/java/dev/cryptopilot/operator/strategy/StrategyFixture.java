@@ -11,7 +11,7 @@ import dev.cryptopilot.crds.strategy.StrategyStatus;
 import dev.cryptopilot.operator.strategy.observe.PublishedVersion;
 import dev.cryptopilot.operator.strategy.observe.StrategyFacts;
 import dev.cryptopilot.operator.strategy.observe.StrategyUse;
-import dev.cryptopilot.operator.strategy.observe.ValidationFact;
+import dev.cryptopilot.operator.strategy.observe.ValidationSight;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -124,6 +124,6 @@ public final class StrategyFixture {
       Optional<ConfigMap> source,
       List<PublishedVersion> published,
       List<StrategyUse> uses) {
-    return new StrategyFacts(strategy, source, published, uses, new ValidationFact.Absent(), NOON);
+    return new StrategyFacts(strategy, source, published, uses, ValidationSight.off(), NOON);
   }
 }

@@ -9,7 +9,11 @@ import dev.cryptopilot.operator.strategy.StrategyConfigMap;
 import dev.cryptopilot.operator.strategy.plan.StrategyAction;
 import dev.cryptopilot.operator.strategy.plan.StrategyAction.PruneVersion;
 import dev.cryptopilot.operator.strategy.plan.StrategyAction.PublishVersion;
+import dev.cryptopilot.operator.strategy.plan.StrategyAction.RecordVerdict;
+import dev.cryptopilot.operator.strategy.plan.StrategyAction.RemoveValidator;
+import dev.cryptopilot.operator.strategy.plan.StrategyAction.StartValidation;
 import dev.cryptopilot.operator.strategy.status.StrategyNews;
+import dev.cryptopilot.operator.strategy.validation.ValidationReport;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -21,7 +25,7 @@ import java.util.Objects;
 /** Does what was planned about a strategy. */
 public final class StrategyApplier {
 
-  private static final PatchContext APPLY =
+  static final PatchContext APPLY =
       new PatchContext.Builder()
           .withPatchType(PatchType.SERVER_SIDE_APPLY)
           .withFieldManager("crypto-pilot-strategy")
@@ -29,10 +33,13 @@ public final class StrategyApplier {
           .build();
 
   private final KubernetesClient client;
+  private final ValidatorApplier validators;
   private final EventRecorder events;
 
-  public StrategyApplier(KubernetesClient client, EventRecorder events) {
+  public StrategyApplier(
+      KubernetesClient client, ValidatorApplier validators, EventRecorder events) {
     this.client = Objects.requireNonNull(client);
+    this.validators = Objects.requireNonNull(validators);
     this.events = Objects.requireNonNull(events);
   }
 
@@ -42,6 +49,9 @@ public final class StrategyApplier {
       switch (action) {
         case PublishVersion publish -> publish(strategy, publish);
         case PruneVersion prune -> prune(strategy, prune);
+        case StartValidation start -> validators.start(strategy, start);
+        case RecordVerdict verdict -> validators.record(strategy, verdict);
+        case RemoveValidator remove -> validators.remove(strategy, remove);
       }
     }
   }
@@ -90,11 +100,13 @@ public final class StrategyApplier {
   }
 
   private void prune(Strategy strategy, PruneVersion prune) {
-    client
-        .configMaps()
-        .inNamespace(strategy.getMetadata().getNamespace())
-        .withName(prune.configMap())
-        .delete();
+    for (String name : List.of(prune.configMap(), ValidationReport.nameFor(prune.configMap()))) {
+      client
+          .configMaps()
+          .inNamespace(strategy.getMetadata().getNamespace())
+          .withName(name)
+          .delete();
+    }
     events.record(
         strategy,
         EventReason.VersionPruned,

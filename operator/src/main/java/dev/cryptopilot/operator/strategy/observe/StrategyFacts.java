@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param source the ConfigMap that spec.source names; empty when it names none or none is there
  * @param published ConfigMaps of versions that exist
  * @param uses what the bots of this strategy ask for and run
- * @param validation what is known about the program of the version in spec
+ * @param validation what is there of the validation of its versions
  * @param now the time of the look
  */
 public record StrategyFacts(
@@ -22,7 +22,7 @@ public record StrategyFacts(
     Optional<ConfigMap> source,
     List<PublishedVersion> published,
     List<StrategyUse> uses,
-    ValidationFact validation,
+    ValidationSight validation,
     Instant now) {
 
   public StrategyFacts {

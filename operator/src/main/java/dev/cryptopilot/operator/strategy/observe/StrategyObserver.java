@@ -14,10 +14,12 @@ import java.util.Optional;
 public final class StrategyObserver {
 
   private final SourceLookup lookup;
+  private final ValidationObserver validation;
   private final Clock clock;
 
-  public StrategyObserver(SourceLookup lookup, Clock clock) {
+  public StrategyObserver(SourceLookup lookup, ValidationObserver validation, Clock clock) {
     this.lookup = Objects.requireNonNull(lookup);
+    this.validation = Objects.requireNonNull(validation);
     this.clock = Objects.requireNonNull(clock);
   }
 
@@ -37,7 +39,7 @@ public final class StrategyObserver {
         source,
         published(strategy, view),
         view.bots(namespace, name).stream().map(StrategyUse::of).toList(),
-        new ValidationFact.Absent(),
+        validation.observe(strategy, view),
         clock.instant());
   }
 

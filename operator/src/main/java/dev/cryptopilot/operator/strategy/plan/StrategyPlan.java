@@ -2,6 +2,7 @@
 package dev.cryptopilot.operator.strategy.plan;
 
 import dev.cryptopilot.operator.strategy.plan.rollout.RolloutPlan;
+import dev.cryptopilot.operator.strategy.plan.validation.ValidationPlan;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +12,13 @@ import java.util.Optional;
  * @param actions in the order they are done
  * @param verdict about the version in spec
  * @param rollout where the roll-out is from now on
+ * @param validation what is known about the programs of its versions
  */
 public record StrategyPlan(
-    List<StrategyAction> actions, VersionVerdict verdict, RolloutPlan rollout) {
+    List<StrategyAction> actions,
+    VersionVerdict verdict,
+    RolloutPlan rollout,
+    ValidationPlan validation) {
 
   public StrategyPlan {
     actions = List.copyOf(actions);

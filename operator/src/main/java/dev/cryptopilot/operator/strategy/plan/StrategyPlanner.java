@@ -9,7 +9,6 @@ import dev.cryptopilot.operator.condition.ConditionReason;
 import dev.cryptopilot.operator.strategy.StrategyVersion;
 import dev.cryptopilot.operator.strategy.observe.PublishedVersion;
 import dev.cryptopilot.operator.strategy.observe.StrategyFacts;
-import dev.cryptopilot.operator.strategy.observe.ValidationFact;
 import dev.cryptopilot.operator.strategy.plan.StrategyAction.PruneVersion;
 import dev.cryptopilot.operator.strategy.plan.StrategyAction.PublishVersion;
 import dev.cryptopilot.operator.strategy.plan.VersionVerdict.Publishable;
@@ -19,6 +18,8 @@ import dev.cryptopilot.operator.strategy.plan.rollout.RolloutFacts;
 import dev.cryptopilot.operator.strategy.plan.rollout.RolloutMemory;
 import dev.cryptopilot.operator.strategy.plan.rollout.RolloutPlan;
 import dev.cryptopilot.operator.strategy.plan.rollout.RolloutPlanner;
+import dev.cryptopilot.operator.strategy.plan.validation.ValidationPlan;
+import dev.cryptopilot.operator.strategy.plan.validation.ValidationPlanner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,22 +35,25 @@ public final class StrategyPlanner {
 
   /** The plan for these facts. */
   public static StrategyPlan plan(StrategyFacts facts) {
-    VersionVerdict verdict = verdict(facts);
-    RolloutPlan rollout = RolloutPlanner.plan(rolloutFacts(facts, verdict));
+    ValidationPlan validation = ValidationPlanner.plan(facts);
+    VersionVerdict verdict = verdict(facts, validation);
+    RolloutPlan rollout = RolloutPlanner.plan(rolloutFacts(facts, verdict, validation));
     List<StrategyAction> actions = new ArrayList<>();
     if (verdict instanceof Publishable publishable) {
       actions.add(new PublishVersion(publishable.version()));
     }
+    actions.addAll(validation.actions());
     actions.addAll(prune(facts, rollout));
-    return new StrategyPlan(actions, verdict, rollout);
+    return new StrategyPlan(actions, verdict, rollout, validation);
   }
 
-  private static RolloutFacts rolloutFacts(StrategyFacts facts, VersionVerdict verdict) {
+  private static RolloutFacts rolloutFacts(
+      StrategyFacts facts, VersionVerdict verdict, ValidationPlan validation) {
     StrategyStatus status = facts.strategy().statusOrEmpty();
     return new RolloutFacts(
         facts.strategy().getSpec().rollout(),
         facts.strategy().getSpec().version(),
-        obstacle(facts, verdict),
+        obstacle(facts, verdict, validation),
         status.stableVersion(),
         takenBack(status),
         RolloutMemory.of(status.rolloutSeen()),
@@ -58,13 +62,12 @@ public final class StrategyPlanner {
   }
 
   /** A version is for bots once it is published and nothing was found in its program. */
-  private static Optional<String> obstacle(StrategyFacts facts, VersionVerdict verdict) {
+  private static Optional<String> obstacle(
+      StrategyFacts facts, VersionVerdict verdict, ValidationPlan validation) {
     String version = facts.strategy().getSpec().version();
     return switch (verdict) {
       case Published published ->
-          facts.validation().letsPass()
-              ? Optional.empty()
-              : Optional.of("version " + version + " is being validated");
+          validation.obstacle(version).map(why -> "version " + version + ": " + why);
       case Publishable publishable -> Optional.of("version " + version + " is being published");
       case Refused refused -> Optional.of(refused.message());
     };
@@ -77,22 +80,22 @@ public final class StrategyPlanner {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static VersionVerdict verdict(StrategyFacts facts) {
+  private static VersionVerdict verdict(StrategyFacts facts, ValidationPlan validation) {
     return switch (SourceContent.of(facts)) {
-      case SourceContent.Unusable unusable -> withoutSource(facts, unusable);
-      case SourceContent.Files files -> judge(facts, version(facts, files));
+      case SourceContent.Unusable unusable -> withoutSource(facts, unusable, validation);
+      case SourceContent.Files files -> judge(facts, version(facts, files), validation);
     };
   }
 
   /** What is published does not need its source any more. */
   private static VersionVerdict withoutSource(
-      StrategyFacts facts, SourceContent.Unusable unusable) {
+      StrategyFacts facts, SourceContent.Unusable unusable, ValidationPlan validation) {
     boolean sourceIsGone =
         facts.source().isEmpty() && facts.strategy().getSpec().source().fromConfigMap().isPresent();
     return facts
         .publishedAs(facts.strategy().getSpec().version())
         .filter(published -> sourceIsGone)
-        .<VersionVerdict>map(published -> new Published(published.version()))
+        .map(published -> published(published.version(), validation))
         .orElseGet(() -> new Refused(unusable.reason(), unusable.message()));
   }
 
@@ -108,7 +111,8 @@ public final class StrategyPlanner {
         spec.requirements());
   }
 
-  private static VersionVerdict judge(StrategyFacts facts, StrategyVersion wanted) {
+  private static VersionVerdict judge(
+      StrategyFacts facts, StrategyVersion wanted, ValidationPlan validation) {
     Optional<PublishedVersion> known = facts.publishedAs(wanted.version());
     if (known.isPresent() && !known.get().version().digest().equals(wanted.digest())) {
       return new Refused(
@@ -118,15 +122,24 @@ public final class StrategyPlanner {
               + " is published with other content and never changes; set spec.version to a new"
               + " version for the changed source, className or parameters");
     }
-    if (known.isPresent() && facts.validation() instanceof ValidationFact.Failed failed) {
-      return new Refused(ConditionReason.ValidationFailed, failed.report());
-    }
     if (known.isPresent()) {
-      return new Published(known.get().version());
+      return published(known.get().version(), validation);
     }
     return VersionCheck.problem(wanted)
         .<VersionVerdict>map(refused -> refused)
         .orElseGet(() -> new Publishable(wanted));
+  }
+
+  /** What is published is for bots unless its program was refused. */
+  private static VersionVerdict published(StrategyVersion version, ValidationPlan validation) {
+    return validation
+        .refusal(version.version())
+        .<VersionVerdict>map(
+            why ->
+                new Refused(
+                    ConditionReason.ValidationFailed,
+                    "spec.version: " + version.version() + " is " + why))
+        .orElseGet(() -> new Published(version));
   }
 
   private static List<PruneVersion> prune(StrategyFacts facts, RolloutPlan rollout) {

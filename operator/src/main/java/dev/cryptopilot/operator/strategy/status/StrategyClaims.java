@@ -10,10 +10,10 @@ import dev.cryptopilot.operator.condition.ConditionClaim;
 import dev.cryptopilot.operator.condition.ConditionReason;
 import dev.cryptopilot.operator.strategy.observe.StrategyFacts;
 import dev.cryptopilot.operator.strategy.observe.StrategyUse;
-import dev.cryptopilot.operator.strategy.observe.ValidationFact;
 import dev.cryptopilot.operator.strategy.plan.StrategyPlan;
 import dev.cryptopilot.operator.strategy.plan.VersionVerdict;
 import dev.cryptopilot.operator.strategy.plan.rollout.RolloutPlan;
+import dev.cryptopilot.operator.strategy.plan.validation.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class StrategyClaims {
   static List<ConditionClaim> of(StrategyFacts facts, StrategyPlan plan) {
     List<ConditionClaim> claims = new ArrayList<>();
     claims.add(valid(facts, plan));
-    validated(facts.validation()).ifPresent(claims::add);
+    validated(facts, plan).ifPresent(claims::add);
     claims.add(progressing(facts, plan));
     claims.add(healthy(facts));
     claims.add(RolledBackClaim.of(facts, plan.rollout()));
@@ -34,17 +34,25 @@ final class StrategyClaims {
     return claims;
   }
 
-  private static Optional<ConditionClaim> validated(ValidationFact fact) {
-    return switch (fact) {
-      case ValidationFact.Absent absent -> Optional.empty();
-      case ValidationFact.Running running ->
-          Optional.of(
-              ConditionClaim.unknown(
-                  Validated, ConditionReason.ValidationRunning, "its program is looked into"));
-      case ValidationFact.Passed(String report) ->
-          Optional.of(ConditionClaim.isTrue(Validated, ConditionReason.ValidationPassed, report));
-      case ValidationFact.Failed(String report) ->
-          Optional.of(ConditionClaim.isFalse(Validated, ConditionReason.ValidationFailed, report));
+  private static Optional<ConditionClaim> validated(StrategyFacts facts, StrategyPlan plan) {
+    String version = facts.strategy().getSpec().version();
+    return plan.validation().of(version).flatMap(seen -> validated(version, seen));
+  }
+
+  private static Optional<ConditionClaim> validated(String version, Validation seen) {
+    String said = "version " + version + ": " + seen.sentence();
+    return switch (seen) {
+      case Validation.Off off -> Optional.empty();
+      case Validation.Waiting waiting ->
+          Optional.of(ConditionClaim.unknown(Validated, ConditionReason.ValidationWaiting, said));
+      case Validation.Running running ->
+          Optional.of(ConditionClaim.unknown(Validated, ConditionReason.ValidationRunning, said));
+      case Validation.Unjudged unjudged ->
+          Optional.of(ConditionClaim.unknown(Validated, ConditionReason.ValidationUnjudged, said));
+      case Validation.Passed passed ->
+          Optional.of(ConditionClaim.isTrue(Validated, ConditionReason.ValidationPassed, said));
+      case Validation.Refused refused ->
+          Optional.of(ConditionClaim.isFalse(Validated, ConditionReason.ValidationFailed, said));
     };
   }
 

@@ -28,6 +28,15 @@ public final class StrategyNews {
                     .isEmpty())
         .map(valid -> EventNote.about(strategy, EventReason.VersionRefused, valid.getMessage()))
         .ifPresent(notes::add);
+    Conditions.find(next.conditions(), ConditionType.Validated)
+        .filter(validated -> "True".equals(validated.getStatus()))
+        .filter(
+            validated ->
+                Conditions.find(previous.conditions(), ConditionType.Validated)
+                    .filter(old -> old.getMessage().equals(validated.getMessage()))
+                    .isEmpty())
+        .map(now -> EventNote.about(strategy, EventReason.VersionValidated, now.getMessage()))
+        .ifPresent(notes::add);
     notes.addAll(RolloutNews.between(strategy, previous, next));
     next.stableVersion()
         .filter(stable -> previous.stableVersion().filter(stable::equals).isEmpty())

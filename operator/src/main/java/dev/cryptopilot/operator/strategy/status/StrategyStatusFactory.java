@@ -68,7 +68,7 @@ public final class StrategyStatusFactory {
         state,
         published.createdAt(),
         running,
-        VersionStates.message(state, plan, before).orElse(null));
+        VersionStates.message(number, state, plan, before).orElse(null));
   }
 
   private static Optional<VersionStatus> before(StrategyFacts facts, String number) {

@@ -5,7 +5,6 @@ import dev.cryptopilot.crds.strategy.RolloutPhase;
 import dev.cryptopilot.crds.strategy.VersionState;
 import dev.cryptopilot.crds.strategy.VersionStatus;
 import dev.cryptopilot.operator.strategy.observe.StrategyFacts;
-import dev.cryptopilot.operator.strategy.observe.ValidationFact;
 import dev.cryptopilot.operator.strategy.plan.StrategyPlan;
 import dev.cryptopilot.operator.strategy.plan.analysis.Judgement;
 import dev.cryptopilot.operator.strategy.plan.rollout.RolloutMemory;
@@ -30,33 +29,39 @@ final class VersionStates {
         || was(before, VersionState.RolledBack)) {
       return VersionState.RolledBack;
     }
+    if (plan.validation().refusal(version).isPresent()) {
+      return VersionState.Invalid;
+    }
+    if (isNew(before) && plan.validation().obstacle(version).isPresent()) {
+      return VersionState.Pending;
+    }
     if (version.equals(facts.strategy().getSpec().version())) {
-      return validated(facts.validation());
+      return VersionState.Valid;
     }
     return was(before, VersionState.Candidate) || was(before, VersionState.Valid)
         ? VersionState.Valid
         : VersionState.Superseded;
   }
 
-  /** Why it was taken back. */
+  /** Why it was taken back, or why bots do not get it. */
   static Optional<String> message(
-      VersionState state, StrategyPlan plan, Optional<VersionStatus> before) {
-    if (state != VersionState.RolledBack) {
-      return Optional.empty();
-    }
-    return before
-        .filter(old -> old.state() == VersionState.RolledBack)
-        .map(VersionStatus::message)
-        .or(() -> plan.rollout().judgement().map(Judgement::message));
+      String version, VersionState state, StrategyPlan plan, Optional<VersionStatus> before) {
+    return switch (state) {
+      case RolledBack ->
+          before
+              .filter(old -> old.state() == VersionState.RolledBack)
+              .map(VersionStatus::message)
+              .or(() -> plan.rollout().judgement().map(Judgement::message));
+      case Pending, Invalid -> plan.validation().obstacle(version);
+      default -> Optional.empty();
+    };
   }
 
-  private static VersionState validated(ValidationFact fact) {
-    return switch (fact) {
-      case ValidationFact.Absent absent -> VersionState.Valid;
-      case ValidationFact.Passed passed -> VersionState.Valid;
-      case ValidationFact.Running running -> VersionState.Pending;
-      case ValidationFact.Failed failed -> VersionState.Invalid;
-    };
+  /** What bots could have had is not taken from them for want of a verdict. */
+  private static boolean isNew(Optional<VersionStatus> before) {
+    return before
+        .filter(old -> old.state() != VersionState.Pending && old.state() != VersionState.Invalid)
+        .isEmpty();
   }
 
   private static boolean was(Optional<VersionStatus> before, VersionState state) {

@@ -106,6 +106,7 @@ final class SimulatedWorld {
         case StrategyAction.PublishVersion(StrategyVersion version) -> publish(version);
         case StrategyAction.PruneVersion prune ->
             published.removeIf(p -> p.configMap().equals(prune.configMap()));
+        default -> throw new AssertionError("nobody looks into programs here: " + action);
       }
     }
     if (!seen.getMetadata()
@@ -135,7 +136,7 @@ final class SimulatedWorld {
         Optional.empty(),
         published,
         uses,
-        new dev.cryptopilot.operator.strategy.observe.ValidationFact.Absent(),
+        dev.cryptopilot.operator.strategy.observe.ValidationSight.off(),
         now);
   }
 

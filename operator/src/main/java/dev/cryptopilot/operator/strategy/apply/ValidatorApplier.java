@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.strategy.apply;
+
+import dev.cryptopilot.crds.strategy.Strategy;
+import dev.cryptopilot.operator.strategy.plan.StrategyAction.RecordVerdict;
+import dev.cryptopilot.operator.strategy.plan.StrategyAction.RemoveValidator;
+import dev.cryptopilot.operator.strategy.plan.StrategyAction.StartValidation;
+import dev.cryptopilot.operator.strategy.validation.ValidationReport;
+import dev.cryptopilot.operator.strategy.validation.ValidatorNetwork;
+import dev.cryptopilot.operator.strategy.validation.ValidatorPod;
+import dev.cryptopilot.operator.strategy.validation.ValidatorQueue;
+import dev.cryptopilot.operator.strategy.validation.ValidatorReportText;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts and removes the pods that look into versions, and keeps their verdicts. */
+public final class ValidatorApplier {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ValidatorApplier.class);
+
+  private final KubernetesClient client;
+  private final ValidatorQueue queue;
+  private final String image;
+
+  public ValidatorApplier(KubernetesClient client, ValidatorQueue queue, String image) {
+    this.client = Objects.requireNonNull(client);
+    this.queue = Objects.requireNonNull(queue);
+    this.image = Objects.requireNonNull(image);
+  }
+
+  /** Starts this attempt, unless as many as may run do so meanwhile: then it waits for its turn. */
+  void start(Strategy strategy, StartValidation start) {
+    String namespace = strategy.getMetadata().getNamespace();
+    String key = namespace + '/' + ValidatorPod.name(start.version(), start.attempt());
+    if (!queue.admits(key, start.running())) {
+      return;
+    }
+    boolean created = false;
+    try {
+      client.resource(ValidatorNetwork.none(namespace)).patch(StrategyApplier.APPLY);
+      client.resource(ValidatorPod.of(start.version(), strategy, start.attempt(), image)).create();
+      created = true;
+    } catch (KubernetesClientException e) {
+      // The name holds digest and attempt: another pass was quicker.
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        throw e;
+      }
+    } finally {
+      if (!created) {
+        queue.leaves(key);
+      }
+    }
+  }
+
+  /** Keeps the verdict, with everything that the validator printed if that can be read. */
+  void record(Strategy strategy, RecordVerdict verdict) {
+    String namespace = strategy.getMetadata().getNamespace();
+    client
+        .resource(
+            ValidationReport.configMap(
+                strategy,
+                verdict.version(),
+                verdict.run().validator(),
+                verdict.summary(),
+                document(namespace, verdict)))
+        .patch(StrategyApplier.APPLY);
+    queue.leaves(namespace + '/' + verdict.run().pod());
+  }
+
+  /** Removes exactly that pod. */
+  void remove(Strategy strategy, RemoveValidator remove) {
+    String namespace = strategy.getMetadata().getNamespace();
+    queue.leaves(namespace + '/' + remove.pod());
+    Pod pod = client.pods().inNamespace(namespace).withName(remove.pod()).get();
+    if (pod != null && remove.uid().equals(pod.getMetadata().getUid())) {
+      client.resource(pod).delete();
+    }
+  }
+
+  /** The verdict stands without it. */
+  private Optional<String> document(String namespace, RecordVerdict verdict) {
+    try {
+      String log =
+          client
+              .pods()
+              .inNamespace(namespace)
+              .withName(verdict.run().pod())
+              .limitBytes(ValidatorReportText.LONGEST_LOG)
+              .getLog();
+      return ValidatorReportText.inLog(log, verdict.summary());
+    } catch (KubernetesClientException e) {
+      LOG.warn("The log of validator {} cannot be read: {}", verdict.run().pod(), e.toString());
+      return Optional.empty();
+    }
+  }
+}

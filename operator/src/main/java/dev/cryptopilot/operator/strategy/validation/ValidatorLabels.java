@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.strategy.validation;
+
+import dev.cryptopilot.crds.strategy.Strategy;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the objects of validation are marked; the names are API. */
+public final class ValidatorLabels {
+
+  /** On pods and reports: the name of the Strategy. */
+  public static final String STRATEGY = "crypto-pilot.dev/validation";
+
+  public static final String COMPONENT = "app.kubernetes.io/component";
+  public static final String VALIDATOR = "strategy-validator";
+
+  static final String VERSION = "crypto-pilot.dev/strategy-version";
+  static final String DIGEST = "crypto-pilot.dev/digest";
+  static final String IMAGE = "crypto-pilot.dev/validator";
+  static final String VERDICT = "crypto-pilot.dev/verdict";
+  static final String ATTEMPT = "crypto-pilot.dev/attempt";
+
+  private ValidatorLabels() {}
+
+  /** The Strategy that this object is about; empty text when it says none. */
+  public static String strategyOf(HasMetadata object) {
+    return Optional.ofNullable(object.getMetadata().getLabels())
+        .map(labels -> labels.get(STRATEGY))
+        .orElse("");
+  }
+
+  static String annotation(HasMetadata object, String name) {
+    return Optional.ofNullable(object.getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(name))
+        .orElse("");
+  }
+
+  /** Metadata of an object that goes when its Strategy goes. */
+  static ObjectMeta ownedBy(Strategy owner, String name, Map<String, String> annotations) {
+    return new ObjectMetaBuilder()
+        .withName(name)
+        .withNamespace(owner.getMetadata().getNamespace())
+        .addToLabels("app.kubernetes.io/managed-by", "crypto-pilot")
+        .addToLabels("app.kubernetes.io/part-of", "crypto-pilot")
+        .addToLabels(COMPONENT, VALIDATOR)
+        .addToLabels(STRATEGY, owner.getMetadata().getName())
+        .withAnnotations(annotations)
+        .addNewOwnerReference()
+        .withApiVersion(owner.getApiVersion())
+        .withKind(owner.getKind())
+        .withName(owner.getMetadata().getName())
+        .withUid(owner.getMetadata().getUid())
+        .withController(true)
+        .withBlockOwnerDeletion(true)
+        .endOwnerReference()
+        .build();
+  }
+}

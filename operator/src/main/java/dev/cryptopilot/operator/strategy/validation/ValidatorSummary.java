@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.strategy.validation;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Optional;
+
+/**
+ * The verdict as a validator leaves it in its termination message: JSON of at most 4,096 bytes.
+ *
+ * @param accepted whether bots may have the program
+ * @param message the first findings, each with file and line; no times in it
+ * @param errors findings that refuse
+ * @param warnings findings that do not
+ * @param text the message as it was left
+ */
+public record ValidatorSummary(
+    boolean accepted, String message, int errors, int warnings, String text) {
+
+  private static final int FORMAT = 1;
+  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Left(
+      Integer format, Boolean accepted, Integer errors, Integer warnings, Said condition) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Said(String message) {}
+
+  /** The verdict in this text; empty when it holds none that can be understood. */
+  public static Optional<ValidatorSummary> parse(String text) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      Left left = MAPPER.readValue(text, Left.class);
+      boolean whole =
+          left != null
+              && left.format() != null
+              && left.format() == FORMAT
+              && left.accepted() != null
+              && left.condition() != null
+              && left.condition().message() != null;
+      return whole ? Optional.of(of(left, text)) : Optional.empty();
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ValidatorSummary of(Left left, String text) {
+    return new ValidatorSummary(
+        left.accepted(),
+        left.condition().message(),
+        count(left.errors()),
+        count(left.warnings()),
+        text);
+  }
+
+  private static int count(Integer number) {
+    return number == null ? 0 : number;
+  }
+
+  /** What people read in a condition. */
+  public String sentence() {
+    return accepted
+        ? message
+        : "refused with "
+            + counted(errors, "error")
+            + " and "
+            + counted(warnings, "warning")
+            + ": "
+            + message;
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}

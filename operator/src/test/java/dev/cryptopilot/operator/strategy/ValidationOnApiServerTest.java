@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cryptopilot.crds.strategy.Strategy;
+import dev.cryptopilot.crds.strategy.StrategyStatus;
+import dev.cryptopilot.operator.bot.Yaml;
+import dev.cryptopilot.operator.condition.ConditionType;
+import dev.cryptopilot.operator.condition.Conditions;
+import dev.cryptopilot.operator.event.EventRecorder;
+import dev.cryptopilot.operator.strategy.apply.StrategyApplier;
+import dev.cryptopilot.operator.strategy.apply.ValidatorApplier;
+import dev.cryptopilot.operator.strategy.observe.StrategyObserver;
+import dev.cryptopilot.operator.strategy.observe.ValidationObserver;
+import dev.cryptopilot.operator.strategy.status.StrategyStatusFactory;
+import dev.cryptopilot.operator.strategy.validation.ValidationPolicy;
+import dev.cryptopilot.operator.strategy.validation.ValidatorQueue;
+import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
+import dev.cryptopilot.testing.KubeApiServer;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Validation as a real API server sees it; the pods end as the test says. */
+class ValidationOnApiServerTest {
+
+  private static final String ACCEPTED =
+      "{\"format\":1,\"accepted\":true,\"condition\":{\"message\":\"EmaRsi passed validation.\"}}";
+  private static final String REFUSED =
+      "{\"format\":1,\"accepted\":false,\"errors\":1,"
+          + "\"condition\":{\"message\":\"EmaRsi.py:1: opens a network connection\"}}";
+
+  private static KubeApiServer server;
+  private static KubernetesClient client;
+
+  @BeforeAll
+  static void start() {
+    server = KubeApiServer.start(Path.of("target/kube-validation"));
+    client = server.client();
+    server.installCrds(client);
+    if (client.namespaces().withName("default").get() == null) {
+      client
+          .resource(
+              new NamespaceBuilder().withNewMetadata().withName("default").endMetadata().build())
+          .create();
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    server.close();
+  }
+
+  /** An operator that was just started: it knows what the API server knows. */
+  private static StrategyReconciler operator() {
+    Clock clock = Clock.systemUTC();
+    ValidatorSettings settings =
+        new ValidatorSettings(ValidationPolicy.Enforce, "image:1", 1, Duration.ofMinutes(5));
+    ValidatorQueue queue = new ValidatorQueue(1, clock);
+    return new StrategyReconciler(
+        new StrategyObserver(
+            new ListedStrategies(client), new ValidationObserver(settings, queue), clock),
+        new StrategyApplier(
+            client,
+            new ValidatorApplier(client, queue, "image:1"),
+            new EventRecorder(event -> {}, Runnable::run, clock, () -> "id")),
+        new StrategyStatusFactory(clock));
+  }
+
+  private static Strategy now(String name) {
+    return client.resources(Strategy.class).inNamespace("default").withName(name).get();
+  }
+
+  /** As many passes of a new operator as it takes until nothing changes. */
+  private static StrategyStatus settle(String name) {
+    StrategyReconciler operator = operator();
+    for (int pass = 0; pass < 5; pass++) {
+      operator.reconcile(now(name), new ListedStrategies(client));
+    }
+    return now(name).getStatus();
+  }
+
+  private static List<Pod> pods(String name) {
+    return new ListedStrategies(client).validators("default", name);
+  }
+
+  private static void apply(String name, String version) {
+    client
+        .resource(
+            Yaml.parse(
+                """
+                apiVersion: crypto-pilot.dev/v1alpha1
+                kind: Strategy
+                metadata: {name: %s, namespace: default}
+                spec:
+                  className: EmaRsi
+                  version: %s
+                  source: {inline: "class EmaRsi(IStrategy):\\n    pass  # %s\\n"}
+                """
+                    .formatted(name, version, version),
+                Strategy.class))
+        .serverSideApply();
+  }
+
+  private static void end(Pod pod, int code, String words) {
+    client
+        .resource(
+            new PodBuilder(pod)
+                .withNewStatus()
+                .withPhase(code == 0 ? "Succeeded" : "Failed")
+                .addNewContainerStatus()
+                .withName("validator")
+                .withImage("image:1")
+                .withImageID("")
+                .withReady(false)
+                .withRestartCount(0)
+                .withNewState()
+                .withNewTerminated()
+                .withExitCode(code)
+                .withMessage(words)
+                .endTerminated()
+                .endState()
+                .endContainerStatus()
+                .endStatus()
+                .build())
+        .subresource("status")
+        .update();
+  }
+
+  private static Condition validated(StrategyStatus status) {
+    return Conditions.find(status.conditions(), ConditionType.Validated).orElseThrow();
+  }
+
+  @Test
+  void aVersionIsForBotsOnceItsPodAcceptedItAndIsNeverLookedIntoAgain() {
+    apply("good", "1.0.0");
+    StrategyStatus before = settle("good");
+
+    assertThat(before.stable()).isNull();
+    assertThat(validated(before).getReason()).isEqualTo("ValidationWaiting");
+    Pod pod = pods("good").getFirst();
+    assertThat(pods("good")).hasSize(1);
+    assertThat(pod.getSpec().getAutomountServiceAccountToken()).isFalse();
+    assertThat(pod.getSpec().getRestartPolicy()).isEqualTo("Never");
+    assertThat(client.network().v1().networkPolicies().inNamespace("default").list().getItems())
+        .singleElement()
+        .matches(policy -> policy.getSpec().getEgress().isEmpty());
+
+    end(pod, 0, ACCEPTED);
+    StrategyStatus after = settle("good");
+
+    assertThat(after.stable()).isEqualTo("1.0.0");
+    assertThat(validated(after).getStatus()).isEqualTo("True");
+    assertThat(pods("good")).isEmpty();
+    List<ConfigMap> reports = new ListedStrategies(client).reports("default", "good");
+    assertThat(reports).singleElement().matches(r -> r.getData().containsKey("summary.json"));
+    settle("good");
+    assertThat(pods("good")).isEmpty();
+  }
+
+  @Test
+  void aRefusedVersionIsHeldAndTheStableOneStays() {
+    apply("bad", "1.0.0");
+    settle("bad");
+    end(pods("bad").getFirst(), 0, ACCEPTED);
+    settle("bad");
+    apply("bad", "2.0.0");
+    settle("bad");
+    end(pods("bad").getFirst(), 1, REFUSED);
+
+    StrategyStatus status = settle("bad");
+
+    assertThat(status.stable()).isEqualTo("1.0.0");
+    assertThat(validated(status).getMessage()).contains("EmaRsi.py:1: opens a network");
+    assertThat(pods("bad")).isEmpty();
+  }
+
+  @Test
+  void anEndWithoutAVerdictIsTriedAgain() {
+    apply("unlucky", "1.0.0");
+    settle("unlucky");
+    Pod first = pods("unlucky").getFirst();
+    end(first, 137, "");
+
+    assertThat(validated(settle("unlucky")).getReason()).isEqualTo("ValidationUnjudged");
+    client.resource(first).withGracePeriod(0).delete();
+    settle("unlucky");
+
+    assertThat(pods("unlucky"))
+        .singleElement()
+        .matches(pod -> !pod.getMetadata().getUid().equals(first.getMetadata().getUid()));
+    pods("unlucky").forEach(pod -> client.resource(pod).withGracePeriod(0).delete());
+  }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.operator.strategy.plan.validation;
+
+import static dev.cryptopilot.operator.strategy.StrategyFixture.NOON;
+
+import dev.cryptopilot.crds.strategy.Strategy;
+import dev.cryptopilot.crds.strategy.StrategyStatus;
+import dev.cryptopilot.crds.strategy.VersionState;
+import dev.cryptopilot.crds.strategy.VersionStatus;
+import dev.cryptopilot.operator.bot.Yaml;
+import dev.cryptopilot.operator.condition.ConditionType;
+import dev.cryptopilot.operator.strategy.StrategyFixture;
+import dev.cryptopilot.operator.strategy.StrategyVersion;
+import dev.cryptopilot.operator.strategy.observe.BotSign;
+import dev.cryptopilot.operator.strategy.observe.PublishedVersion;
+import dev.cryptopilot.operator.strategy.observe.StrategyFacts;
+import dev.cryptopilot.operator.strategy.observe.StrategyUse;
+import dev.cryptopilot.operator.strategy.observe.ValidationSight;
+import dev.cryptopilot.operator.strategy.plan.StrategyAction;
+import dev.cryptopilot.operator.strategy.plan.StrategyPlan;
+import dev.cryptopilot.operator.strategy.plan.StrategyPlanner;
+import dev.cryptopilot.operator.strategy.status.StrategyStatusFactory;
+import dev.cryptopilot.operator.strategy.validation.ValidationPolicy;
+import dev.cryptopilot.operator.strategy.validation.ValidationReport;
+import dev.cryptopilot.operator.strategy.validation.ValidatorPod;
+import dev.cryptopilot.operator.strategy.validation.ValidatorRunReader;
+import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
+import dev.cryptopilot.operator.strategy.validation.ValidatorSummary;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One golden file of the validation of ema-rsi: what is there of it at noon, and what comes of
+ * that.
+ *
+ * @param spec version in spec
+ * @param stable the stable version
+ * @param published seconds since each version was published, by number
+ * @param states what the status says of versions
+ * @param bots name to the version that it pins; {@code "-"} follows
+ * @param reports verdicts that are kept
+ * @param pods attempts
+ * @param others validators of other strategies that run
+ */
+record ValidationCase(
+    ValidationPolicy policy,
+    String spec,
+    String stable,
+    Map<String, Integer> published,
+    Map<String, VersionState> states,
+    Map<String, String> bots,
+    List<Kept> reports,
+    List<Attempt> pods,
+    List<String> others) {
+
+  /** A verdict on a version, by a validator (v1 without a name). */
+  record Kept(String version, String validator, Map<String, Object> summary) {}
+
+  /** A pod; {@code message} is put into the end of its container. */
+  record Attempt(
+      String version,
+      Integer attempt,
+      String validator,
+      String created,
+      String deleted,
+      PodStatus status) {}
+
+  /** What is compared. */
+  record Outcome(
+      List<String> actions,
+      Map<String, String> conditions,
+      Map<String, String> versions,
+      String stable,
+      String lookAgain) {}
+
+  static ValidationCase read(Path file) {
+    return Yaml.read(file, ValidationCase.class);
+  }
+
+  Outcome run() {
+    StrategyFacts facts = facts();
+    StrategyPlan plan = StrategyPlanner.plan(facts);
+    StrategyStatus status =
+        new StrategyStatusFactory(Clock.fixed(NOON, ZoneOffset.UTC)).status(facts, plan);
+    Map<String, String> conditions = new TreeMap<>();
+    status.conditions().stream()
+        .filter(
+            c ->
+                c.getType().equals(ConditionType.Valid.name())
+                    || c.getType().equals(ConditionType.Validated.name()))
+        .forEach(
+            c ->
+                conditions.put(
+                    c.getType(), c.getStatus() + ' ' + c.getReason() + ": " + c.getMessage()));
+    Map<String, String> versions = new TreeMap<>();
+    status
+        .versions()
+        .forEach(
+            v ->
+                versions.put(
+                    v.version(),
+                    v.state() + Optional.ofNullable(v.message()).map(m -> ": " + m).orElse("")));
+    return new Outcome(
+        plan.actions().stream().map(ValidationCase::told).toList(),
+        conditions,
+        versions,
+        plan.stable().orElse("-"),
+        plan.validation().lookAgain().map(Duration::toString).orElse("-"));
+  }
+
+  private static String told(StrategyAction action) {
+    return switch (action) {
+      case StrategyAction.StartValidation start ->
+          "StartValidation " + start.version().version() + " attempt " + start.attempt();
+      case StrategyAction.RecordVerdict verdict ->
+          "RecordVerdict "
+              + verdict.version().version()
+              + (verdict.summary().accepted() ? " accepted" : " refused");
+      case StrategyAction.RemoveValidator remove -> "RemoveValidator " + remove.uid();
+      case StrategyAction.PublishVersion publish -> "PublishVersion " + publish.version().version();
+      case StrategyAction.PruneVersion prune -> "PruneVersion " + prune.version();
+    };
+  }
+
+  private StrategyFacts facts() {
+    Strategy strategy = StrategyFixture.strategy(spec, source(spec));
+    strategy.setStatus(
+        StrategyStatus.builder()
+            .stable(stable)
+            .versions(
+                given(states).entrySet().stream()
+                    .map(e -> new VersionStatus(e.getKey(), "", "", e.getValue(), null, 0, null))
+                    .toList())
+            .build());
+    return new StrategyFacts(
+        strategy,
+        Optional.empty(),
+        given(published).entrySet().stream().map(e -> published(e.getKey(), e.getValue())).toList(),
+        given(bots).entrySet().stream().map(e -> use(e.getKey(), e.getValue())).toList(),
+        sight(strategy),
+        NOON);
+  }
+
+  private ValidationSight sight(Strategy strategy) {
+    return new ValidationSight(
+        new ValidatorSettings(policy, "v1", 1, Duration.ofMinutes(5)),
+        given(reports).stream().map(ValidationCase::report).toList(),
+        given(pods).stream()
+            .map(p -> ValidatorRunReader.read(pod(p, strategy)).orElseThrow())
+            .toList(),
+        running(strategy));
+  }
+
+  /** Those of others, and our own as caches have them. */
+  private Set<String> running(Strategy strategy) {
+    Set<String> running = new HashSet<>(given(others));
+    given(pods).stream()
+        .map(p -> pod(p, strategy))
+        .filter(p -> ValidatorRunReader.read(p).orElseThrow().isActive())
+        .forEach(p -> running.add("default/" + p.getMetadata().getName()));
+    return running;
+  }
+
+  private static ValidationReport report(Kept kept) {
+    String text = Serialization.asJson(kept.summary());
+    return new ValidationReport(
+        version(kept.version()).digest(),
+        Optional.ofNullable(kept.validator()).orElse("v1"),
+        ValidatorSummary.parse(text).orElseThrow());
+  }
+
+  private static Pod pod(Attempt attempt, Strategy strategy) {
+    Pod pod =
+        ValidatorPod.of(
+            version(attempt.version()),
+            strategy,
+            attempt.attempt(),
+            Optional.ofNullable(attempt.validator()).orElse("v1"));
+    return new PodBuilder(pod)
+        .editMetadata()
+        .withUid("pod-of-" + attempt.version() + '-' + attempt.attempt())
+        .withCreationTimestamp(
+            Optional.ofNullable(attempt.created()).orElse("2026-11-21T11:59:00Z"))
+        .withDeletionTimestamp(attempt.deleted())
+        .endMetadata()
+        .withStatus(attempt.status())
+        .build();
+  }
+
+  private static StrategyUse use(String bot, String pinned) {
+    return new StrategyUse(
+        bot,
+        Optional.of(pinned).filter(version -> !version.equals("-")),
+        Optional.empty(),
+        false,
+        BotSign.UNKNOWN);
+  }
+
+  private static PublishedVersion published(String number, int secondsAgo) {
+    Instant at = NOON.minusSeconds(secondsAgo);
+    return new PublishedVersion(version(number), version(number).configMapName(), at.toString());
+  }
+
+  private static StrategyVersion version(String number) {
+    return StrategyFixture.version(number, source(number));
+  }
+
+  private static String source(String number) {
+    return StrategyFixture.SOURCE + "# " + number + "\n";
+  }
+
+  private static <K, V> Map<K, V> given(Map<K, V> map) {
+    return map == null ? Map.of() : map;
+  }
+
+  private static <T> List<T> given(List<T> list) {
+    return list == null ? List.of() : list;
+  }
+}
