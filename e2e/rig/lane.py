@@ -50,8 +50,8 @@ SOURCES = {
     "4.0.0": _GOOD.replace("stoploss = -0.9", "stoploss = -0.05") + _ALL_ON_ONE,
     "5.0.0": _GOOD + _FALLS_ASLEEP,
 }
-"""By version. 3 raises at every other price of what it holds, 4 sits on one pair with all its money,
-5 sleeps in its third loop."""
+"""By version. 3 raises at every other price of what it holds, 4 sits on one pair with all its
+money, 5 sleeps in its third loop."""
 
 
 def lane(version: str, *, action: str | None = None) -> dict[str, Any]:

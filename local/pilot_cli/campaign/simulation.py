@@ -40,7 +40,8 @@ class Simulation:
 
     def api(self, *options: str) -> list[str]:
         """Measures our API server; its options are to follow the first word."""
-        return self._words("api", *options, "-api-server", json.dumps(self.api_server))
+        server = ("-api-server", json.dumps(self.api_server))
+        return self._words("api", *options, *server, operator=self.operator)
 
     def of(self, jar: Path) -> Simulation:
         """The same with another operator, which has no start-up cache."""
