@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads the commands out of a runbook."""
+"""Reads the commands out of runbooks and guides."""
 
 from __future__ import annotations
 
@@ -39,6 +39,15 @@ def read_runbook(page: Path) -> Runbook:
     if not heading or not runbook.find_out or not runbook.mend:
         raise ValueError(f"{page.name} needs commands before and after the heading 'Mend it'")
     return runbook
+
+
+def read_guide(page: Path, heading: str) -> tuple[Block, ...]:
+    """The commands below one heading of second order; raises ValueError when there are none."""
+    _, found, rest = page.read_text().partition(f"\n## {heading}\n")
+    blocks = _blocks(rest.partition("\n## ")[0])
+    if not found or not blocks:
+        raise ValueError(f"{page.name} needs commands below the heading '{heading}'")
+    return blocks
 
 
 def _blocks(text: str) -> tuple[Block, ...]:

@@ -28,7 +28,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-validate", action="store_true", help="do not try it here first")
     parser.add_argument("-n", "--namespace", default="default", help="(default: default)")
     parser.add_argument(
-        "--timeout", type=float, default=120, metavar="SECONDS",
+        "--timeout", type=float, default=180, metavar="SECONDS",
         help="how long to wait for the operator's word; 0 = not at all",
     )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print one JSON object")
