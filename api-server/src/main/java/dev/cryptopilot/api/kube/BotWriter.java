@@ -88,7 +88,7 @@ public final class BotWriter {
             return new Written.Declared(claims.stream().filter(mayTake.negate()).toList());
           }
           force = true;
-        } else if (e.getCode() == Refusals.UNPROCESSABLE) {
+        } else if (Refusals.isForValues(e)) {
           return Refusals.values(e);
         } else if (e.getCode() != Refusals.CONFLICT && e.getCode() != Refusals.NOT_FOUND) {
           throw new ClusterUnavailable("Kubernetes did not take the change of " + name, e);
@@ -115,7 +115,7 @@ public final class BotWriter {
       if (!claims.isEmpty()) {
         return new Written.Declared(claims);
       }
-      if (e.getCode() == Refusals.UNPROCESSABLE) {
+      if (Refusals.isForValues(e)) {
         return Refusals.values(e);
       }
       throw new ClusterUnavailable("Kubernetes did not make " + name, e);

@@ -10,14 +10,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what the Kubernetes API says against a write. Pure. */
 final class Refusals {
 
   static final int NOT_FOUND = 404;
   static final int CONFLICT = 409;
-  static final int UNPROCESSABLE = 422;
 
+  private static final int UNPROCESSABLE = 422;
+  private static final int INTERNAL = 500;
+  private static final String OTHER_TYPE = "failed to create typed patch object";
+  private static final Pattern TYPE_ERROR = Pattern.compile("(?m)^\\s+\\.(\\S+): (expected [^,]+)");
   private static final String FIELD_CONFLICT = "FieldManagerConflict";
   private static final Pattern MANAGER = Pattern.compile("conflict with \"([^\"]*)\"");
 
@@ -31,17 +35,34 @@ final class Refusals {
         .toList();
   }
 
+  /**
+   * Whether values break a rule. A value of another type than the schema's is answered with 500, as
+   * if the cluster were broken.
+   */
+  static boolean isForValues(KubernetesClientException refusal) {
+    return refusal.getCode() == UNPROCESSABLE
+        || (refusal.getCode() == INTERNAL && words(refusal).startsWith(OTHER_TYPE));
+  }
+
   /** Values that break a rule. */
   static Written.Refused values(KubernetesClientException refusal) {
     List<FieldError> errors =
-        causes(refusal).stream()
-            .map(cause -> FieldError.inBody(field(cause), said(cause)))
+        Stream.concat(
+                causes(refusal).stream().map(cause -> FieldError.inBody(field(cause), said(cause))),
+                TYPE_ERROR
+                    .matcher(words(refusal))
+                    .results()
+                    .map(found -> FieldError.inBody(found.group(1), found.group(2))))
             .toList();
     String message =
         errors.isEmpty()
             ? "The cluster refuses this change."
             : errors.stream().map(Refusals::sentence).distinct().collect(Collectors.joining("; "));
     return new Written.Refused(message, errors);
+  }
+
+  private static String words(KubernetesClientException refusal) {
+    return Optional.ofNullable(refusal.getStatus()).map(Status::getMessage).orElse("");
   }
 
   private static List<StatusCause> causes(KubernetesClientException refusal) {
