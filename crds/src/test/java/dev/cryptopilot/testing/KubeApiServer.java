@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.testing;
 
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionStatus;
 import io.fabric8.kubernetes.client.Config;
@@ -138,6 +140,13 @@ public final class KubeApiServer implements AutoCloseable {
               .createOr(existing -> existing.update());
       client.resource(crd).waitUntilCondition(KubeApiServer::served, 20, TimeUnit.SECONDS);
     }
+  }
+
+  /** Makes the namespace {@code default}, which a young API server makes only after a while. */
+  public void ensureDefaultNamespace(KubernetesClient client) {
+    Namespace namespace =
+        new NamespaceBuilder().withNewMetadata().withName("default").endMetadata().build();
+    client.resource(namespace).fieldManager("test").serverSideApply();
   }
 
   private static boolean served(CustomResourceDefinition crd) {

@@ -29,16 +29,7 @@ class BotWatchTest {
   @Test
   void aBotThatBecomesAsItShouldBeIsSeenAtTheNextLook() {
     Optional<Bot> later = Optional.of(new Bot());
-    BotWatch looking =
-        new BotWatch(
-            name -> there,
-            PATIENCE,
-            clock,
-            time -> {
-              clock.pass(time);
-              there = later;
-            });
-    assertThat(looking.await("b", Instant.MAX, Optional::isPresent)).isEqualTo(later);
+    assertThat(seeingNext(later).await("b", Instant.MAX, Optional::isPresent)).isEqualTo(later);
     assertThat(clock.instant()).isBefore(start.plus(PATIENCE));
   }
 
@@ -59,8 +50,7 @@ class BotWatchTest {
   void aDeletedBotIsWaitedForUntilItIsSeenNoMore() {
     Bot deleted = bot("first");
     there = Optional.of(deleted);
-    BotWatch looking = new BotWatch(name -> there, PATIENCE, clock, this::passAndForget);
-    looking.gone(deleted, Instant.MAX);
+    seeingNext(Optional.empty()).gone(deleted, Instant.MAX);
     assertThat(there).isEmpty();
     assertThat(clock.instant()).isAfter(start).isBefore(start.plus(PATIENCE));
   }
@@ -76,16 +66,7 @@ class BotWatchTest {
   void aChangedBotIsWaitedForUntilTheChangeIsSeen() {
     there = Optional.of(bot("first", 1));
     Bot written = bot("first", 2);
-    BotWatch looking =
-        new BotWatch(
-            name -> there,
-            PATIENCE,
-            clock,
-            time -> {
-              clock.pass(time);
-              there = Optional.of(written);
-            });
-    looking.caughtUp(written);
+    seeingNext(Optional.of(written)).caughtUp(written);
     assertThat(there).contains(written);
     assertThat(clock.instant()).isAfter(start).isBefore(start.plus(PATIENCE));
   }
@@ -99,9 +80,15 @@ class BotWatchTest {
     assertThat(clock.instant()).isEqualTo(start);
   }
 
-  private void passAndForget(Duration time) {
-    clock.pass(time);
-    there = Optional.empty();
+  private BotWatch seeingNext(Optional<Bot> later) {
+    return new BotWatch(
+        name -> there,
+        PATIENCE,
+        clock,
+        time -> {
+          clock.pass(time);
+          there = later;
+        });
   }
 
   private static Bot bot(String uid) {

@@ -46,22 +46,11 @@ public final class StrategyConfigMap {
     data.put(PARAMETERS, StrategyDigest.canonical(version.parameters()));
     data.put(METADATA, metadata(version, owner));
     return new ConfigMapBuilder()
-        .withNewMetadata()
-        .withName(version.configMapName())
-        .withNamespace(owner.getMetadata().getNamespace())
-        .addToLabels("app.kubernetes.io/managed-by", "crypto-pilot")
-        .addToLabels("app.kubernetes.io/part-of", "crypto-pilot")
-        .addToLabels(STRATEGY_LABEL, version.name())
-        .addToAnnotations(VERSION_ANNOTATION, version.version())
-        .addNewOwnerReference()
-        .withApiVersion(owner.getApiVersion())
-        .withKind(owner.getKind())
-        .withName(owner.getMetadata().getName())
-        .withUid(owner.getMetadata().getUid())
-        .withController(true)
-        .withBlockOwnerDeletion(true)
-        .endOwnerReference()
-        .endMetadata()
+        .withMetadata(
+            StrategyOwned.metadata(owner, version.configMapName())
+                .addToLabels(STRATEGY_LABEL, version.name())
+                .addToAnnotations(VERSION_ANNOTATION, version.version())
+                .build())
         .withImmutable(true)
         .withData(data)
         .build();

@@ -2,7 +2,6 @@
 package dev.cryptopilot.operator.app;
 
 import dev.cryptopilot.testing.KubeApiServer;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -29,12 +28,7 @@ public final class TestCluster implements QuarkusTestResourceLifecycleManager {
     server = KubeApiServer.start(Path.of("target/kube-app"), List.of(OPERATOR));
     try (KubernetesClient admin = server.client()) {
       server.installCrds(admin);
-      if (admin.namespaces().withName("default").get() == null) {
-        admin
-            .resource(
-                new NamespaceBuilder().withNewMetadata().withName("default").endMetadata().build())
-            .create();
-      }
+      server.ensureDefaultNamespace(admin);
       load(admin, "namespace.yaml");
       load(admin, "rbac.yaml");
     }

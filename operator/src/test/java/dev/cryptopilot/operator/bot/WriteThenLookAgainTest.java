@@ -24,7 +24,6 @@ import dev.cryptopilot.operator.slots.SlotPlacement;
 import dev.cryptopilot.operator.strategy.StrategyCatalog;
 import dev.cryptopilot.operator.strategy.StrategyReconciler;
 import dev.cryptopilot.testing.KubeApiServer;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -60,12 +59,7 @@ class WriteThenLookAgainTest {
     server = KubeApiServer.start(Path.of("target/kube-write"));
     client = server.client();
     server.installCrds(client);
-    if (client.namespaces().withName("default").get() == null) {
-      client
-          .resource(
-              new NamespaceBuilder().withNewMetadata().withName("default").endMetadata().build())
-          .create();
-    }
+    server.ensureDefaultNamespace(client);
   }
 
   @AfterAll

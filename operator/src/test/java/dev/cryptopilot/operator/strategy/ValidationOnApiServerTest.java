@@ -20,7 +20,6 @@ import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
 import dev.cryptopilot.testing.KubeApiServer;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -49,12 +48,7 @@ class ValidationOnApiServerTest {
     server = KubeApiServer.start(Path.of("target/kube-validation"));
     client = server.client();
     server.installCrds(client);
-    if (client.namespaces().withName("default").get() == null) {
-      client
-          .resource(
-              new NamespaceBuilder().withNewMetadata().withName("default").endMetadata().build())
-          .create();
-    }
+    server.ensureDefaultNamespace(client);
   }
 
   @AfterAll

@@ -4,6 +4,7 @@ package dev.cryptopilot.operator.pool.blueprint;
 import dev.cryptopilot.crds.pool.BotPoolSpec;
 import dev.cryptopilot.crds.pool.PodTemplate;
 import dev.cryptopilot.crds.pool.Toleration;
+import dev.cryptopilot.operator.confinement.Confinement;
 import dev.cryptopilot.operator.slots.PodNames;
 import dev.cryptopilot.operator.slots.PoolLabels;
 import io.fabric8.kubernetes.api.model.Container;
@@ -37,16 +38,7 @@ final class PodTemplateFactory {
         .withAutomountServiceAccountToken(false)
         .withEnableServiceLinks(false)
         .withTerminationGracePeriodSeconds(GRACE_SECONDS)
-        .withNewSecurityContext()
-        .withRunAsNonRoot(true)
-        .withRunAsUser(USER)
-        .withRunAsGroup(USER)
-        .withFsGroup(USER)
-        .withFsGroupChangePolicy("OnRootMismatch")
-        .withNewSeccompProfile()
-        .withType("RuntimeDefault")
-        .endSeccompProfile()
-        .endSecurityContext()
+        .withSecurityContext(Confinement.pod(USER))
         .withContainers(container(spec, names))
         .withVolumes(PodVolumes.volumes(names))
         .withNodeSelector(spec.template().nodeSelector())
@@ -75,14 +67,7 @@ final class PodTemplateFactory {
         .withStartupProbe(probe("/livez", 1, 120))
         .withReadinessProbe(probe("/readyz", 2, 3))
         .withLivenessProbe(probe("/livez", 10, 6))
-        .withNewSecurityContext()
-        .withAllowPrivilegeEscalation(false)
-        .withReadOnlyRootFilesystem(true)
-        .withRunAsNonRoot(true)
-        .withNewCapabilities()
-        .withDrop("ALL")
-        .endCapabilities()
-        .endSecurityContext()
+        .withSecurityContext(Confinement.container())
         .build();
   }
 

@@ -2,9 +2,9 @@
 package dev.cryptopilot.operator.strategy.validation;
 
 import dev.cryptopilot.crds.strategy.Strategy;
+import dev.cryptopilot.operator.strategy.StrategyOwned;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,22 +40,10 @@ public final class ValidatorLabels {
 
   /** Metadata of an object that goes when its Strategy goes. */
   static ObjectMeta ownedBy(Strategy owner, String name, Map<String, String> annotations) {
-    return new ObjectMetaBuilder()
-        .withName(name)
-        .withNamespace(owner.getMetadata().getNamespace())
-        .addToLabels("app.kubernetes.io/managed-by", "crypto-pilot")
-        .addToLabels("app.kubernetes.io/part-of", "crypto-pilot")
+    return StrategyOwned.metadata(owner, name)
         .addToLabels(COMPONENT, VALIDATOR)
         .addToLabels(STRATEGY, owner.getMetadata().getName())
         .withAnnotations(annotations)
-        .addNewOwnerReference()
-        .withApiVersion(owner.getApiVersion())
-        .withKind(owner.getKind())
-        .withName(owner.getMetadata().getName())
-        .withUid(owner.getMetadata().getUid())
-        .withController(true)
-        .withBlockOwnerDeletion(true)
-        .endOwnerReference()
         .build();
   }
 }

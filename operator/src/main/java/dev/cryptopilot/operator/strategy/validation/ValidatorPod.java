@@ -2,6 +2,7 @@
 package dev.cryptopilot.operator.strategy.validation;
 
 import dev.cryptopilot.crds.strategy.Strategy;
+import dev.cryptopilot.operator.confinement.Confinement;
 import dev.cryptopilot.operator.strategy.StrategyVersion;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -54,15 +55,7 @@ public final class ValidatorPod {
         .withTerminationGracePeriodSeconds(5L)
         .withAutomountServiceAccountToken(false)
         .withEnableServiceLinks(false)
-        .withNewSecurityContext()
-        .withRunAsNonRoot(true)
-        .withRunAsUser(USER)
-        .withRunAsGroup(USER)
-        .withFsGroup(USER)
-        .withNewSeccompProfile()
-        .withType("RuntimeDefault")
-        .endSeccompProfile()
-        .endSecurityContext()
+        .withSecurityContext(Confinement.pod(USER))
         .withContainers(container(image))
         .addNewVolume()
         .withName("source")
@@ -110,14 +103,7 @@ public final class ValidatorPod {
         .withName("scratch")
         .withMountPath(SCRATCH)
         .endVolumeMount()
-        .withNewSecurityContext()
-        .withAllowPrivilegeEscalation(false)
-        .withReadOnlyRootFilesystem(true)
-        .withRunAsNonRoot(true)
-        .withNewCapabilities()
-        .withDrop("ALL")
-        .endCapabilities()
-        .endSecurityContext()
+        .withSecurityContext(Confinement.container())
         .build();
   }
 
