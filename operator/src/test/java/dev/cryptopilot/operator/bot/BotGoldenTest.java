@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cryptopilot.operator.golden.GoldenFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,15 +31,7 @@ class BotGoldenTest {
 
   @TestFactory
   List<DynamicTest> everyDirectory() throws IOException {
-    try (Stream<Path> directories = Files.list(ROOT)) {
-      List<DynamicTest> tests =
-          directories
-              .sorted()
-              .map(d -> DynamicTest.dynamicTest(d.getFileName().toString(), () -> compare(d)))
-              .toList();
-      assertThat(tests).isNotEmpty();
-      return tests;
-    }
+    return GoldenFiles.each(ROOT, one -> true, BotGoldenTest::compare);
   }
 
   private static void compare(Path directory) throws IOException {
@@ -49,10 +42,6 @@ class BotGoldenTest {
     }
     String actual = Yaml.write(new GoldenCase(directory).run());
     Path expected = directory.resolve("out.yaml");
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(expected, actual);
-    }
-    assertThat(expected).as("run with -Dgolden.update=true to write it").exists();
-    assertThat(actual).isEqualTo(Yaml.text(expected));
+    GoldenFiles.compare(expected, actual);
   }
 }

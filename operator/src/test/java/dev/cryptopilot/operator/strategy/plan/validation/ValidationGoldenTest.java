@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.operator.strategy.plan.validation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.cryptopilot.operator.bot.Yaml;
+import dev.cryptopilot.operator.golden.GoldenFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -22,25 +19,13 @@ class ValidationGoldenTest {
 
   @TestFactory
   List<DynamicTest> everyCase() throws IOException {
-    try (Stream<Path> files = Files.list(ROOT)) {
-      List<DynamicTest> tests =
-          files
-              .filter(file -> file.getFileName().toString().startsWith("in-"))
-              .sorted()
-              .map(in -> DynamicTest.dynamicTest(in.getFileName().toString(), () -> compare(in)))
-              .toList();
-      assertThat(tests).isNotEmpty();
-      return tests;
-    }
+    return GoldenFiles.each(
+        ROOT, one -> one.getFileName().toString().startsWith("in-"), ValidationGoldenTest::compare);
   }
 
   private static void compare(Path in) throws IOException {
     Path out = in.resolveSibling(in.getFileName().toString().replaceFirst("^in-", "out-"));
     String actual = Yaml.write(ValidationCase.read(in).run());
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(out, actual);
-    }
-    assertThat(out).as("run with -Dgolden.update=true to write it").exists();
-    assertThat(actual).isEqualTo(Yaml.text(out));
+    GoldenFiles.compare(out, actual);
   }
 }
