@@ -3,7 +3,6 @@ package dev.cryptopilot.operator.strategy;
 
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.strategy.Strategy;
-import dev.cryptopilot.operator.strategy.observe.StrategyUse;
 import dev.cryptopilot.operator.strategy.observe.StrategyView;
 import dev.cryptopilot.operator.strategy.validation.ValidatorLabels;
 import dev.cryptopilot.operator.strategy.validation.ValidatorRun;
@@ -48,12 +47,11 @@ final class StrategyInformers implements StrategyView {
         new InformerEventSource<>(
             InformerEventSourceConfiguration.from(Bot.class, Strategy.class)
                 .withName("bots")
-                .withSecondaryToPrimaryMapper(
-                    bot -> Set.of(new ResourceID(used(bot), bot.getMetadata().getNamespace())))
-                .withOnUpdateFilter(StrategyInformers::matters)
+                .withSecondaryToPrimaryMapper(StrategyWake::woken)
+                .withOnUpdateFilter(StrategyWake::matters)
                 .build(),
             context);
-    bots.addIndexers(Map.of(BY_STRATEGY, bot -> List.of(key(bot, used(bot)))));
+    bots.addIndexers(Map.of(BY_STRATEGY, bot -> List.of(key(bot, StrategyWake.used(bot)))));
     reports = ofValidation(ConfigMap.class, "reports", context);
     reports.addIndexers(Map.of(BY_STRATEGY, StrategyInformers::validated));
     validators = ofValidation(Pod.class, "validators", context);
@@ -117,16 +115,6 @@ final class StrategyInformers implements StrategyView {
 
   private static List<String> validated(HasMetadata object) {
     return List.of(key(object, ValidatorLabels.strategyOf(object)));
-  }
-
-  /** Trading figures change all the time; what a bot asks for, runs and suffers does not. */
-  private static boolean matters(Bot now, Bot before) {
-    return !used(now).equals(used(before))
-        || !StrategyUse.of(now).steady().equals(StrategyUse.of(before).steady());
-  }
-
-  private static String used(Bot bot) {
-    return bot.getSpec().strategy().name();
   }
 
   private static String strategyOf(ConfigMap version) {

@@ -52,6 +52,19 @@ record Followers(List<StrategyUse> all, List<String> chosen) {
         .toList();
   }
 
+  /**
+   * Chosen bots that no agent speaks of, as long as the version was seen on none of the chosen: it
+   * would be promoted although nobody knows whether it runs at all.
+   */
+  List<StrategyUse> unseen(String version) {
+    List<StrategyUse> ours = chosenActive();
+    return ours.stream().anyMatch(use -> use.runs(version))
+        ? List.of()
+        : ours.stream()
+            .filter(use -> use.sign().placed() && use.sign().unheardSince().isPresent())
+            .toList();
+  }
+
   int running(String version) {
     return (int) active().stream().filter(use -> use.runs(version)).count();
   }

@@ -63,6 +63,11 @@ record RolloutTurns(
     if (!updating.isEmpty()) {
       return new RolloutTurn.Await(waitsFor(updating));
     }
+    List<StrategyUse> unseen = followers.unseen(version);
+    if (!unseen.isEmpty() && !memory.asksFor(RolloutAction.Promote)) {
+      return new RolloutTurn.Await(
+          "no bot has been seen with " + version + " yet: waits for word of " + named(unseen));
+    }
     return watched();
   }
 

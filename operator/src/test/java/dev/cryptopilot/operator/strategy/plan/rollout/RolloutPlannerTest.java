@@ -163,7 +163,7 @@ class RolloutPlannerTest {
   @Test
   void nobodyIsChosenBeforeAgentsHaveSpokenAfterTheOperatorsStart() {
     SimulatedWorld world = tenBots(canary(null));
-    world.bots.values().forEach(bot -> bot.unheardSince = Optional.of(world.now));
+    world.bots.values().forEach(bot -> bot.silence(world.now));
     world.apply("2.0.0");
     world.pass();
     world.pass();
@@ -171,7 +171,7 @@ class RolloutPlannerTest {
     assertThat(world.rollout().candidates()).isEmpty();
     assertThat(world.rollout().message()).startsWith("waits for word of bot-0, bot-1, bot-2");
 
-    world.bots.values().forEach(bot -> bot.unheardSince = Optional.empty());
+    world.bots.values().forEach(SimulatedBot::speak);
     world.pass();
     world.pass();
     assertThat(world.rollout().candidates()).hasSize(2);
@@ -189,7 +189,7 @@ class RolloutPlannerTest {
   @Test
   void anAgentThatStaysSilentHoldsNobodyUp() {
     SimulatedWorld world = tenBots(canary(null));
-    world.bots.get("bot-3").unheardSince = Optional.of(world.now);
+    world.bots.get("bot-3").silence(world.now);
     world.apply("2.0.0");
     settle(world);
     assertThat(world.rollout().candidates()).isEmpty();
@@ -197,6 +197,38 @@ class RolloutPlannerTest {
     world.wait(Duration.ofSeconds(61));
     settle(world);
     assertThat(world.rollout().candidates()).hasSize(2).doesNotContain("bot-3");
+  }
+
+  @Test
+  void aVersionThatNobodyWasSeenWithIsNotPromoted() {
+    SimulatedWorld world = tenBots(canary(null));
+    world.bots.values().forEach(bot -> bot.silence(world.now));
+    world.apply("2.0.0");
+    world.wait(Duration.ofMinutes(2));
+    settle(world);
+    world.wait(Duration.ofDays(1));
+    settle(world);
+
+    assertThat(world.rollout().candidates()).as("the first step, and no further").hasSize(2);
+    assertThat(world.rollout().phase()).isEqualTo(RolloutPhase.Progressing);
+    assertThat(world.rollout().message()).contains("no bot has been seen with 2.0.0 yet");
+
+    world.bots.get(world.rollout().candidates().getFirst()).speak();
+    settle(world);
+    assertThat(world.rollout().phase()).isEqualTo(RolloutPhase.Waiting);
+  }
+
+  @Test
+  void aPersonMayPromoteWhatNobodyWasSeenWith() {
+    SimulatedWorld world = tenBots(canary(null));
+    world.bots.values().forEach(bot -> bot.silence(world.now));
+    world.apply("2.0.0");
+    world.wait(Duration.ofMinutes(2));
+    settle(world);
+    world.ask(RolloutAction.Promote);
+    settle(world);
+
+    assertThat(world.strategy.statusOrEmpty().stable()).isEqualTo("2.0.0");
   }
 
   @Test

@@ -26,7 +26,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Random histories of applies, crashes, stale reads, dead operators and people's actions. */
+/**
+ * Random histories of applies, crashes, logged errors, silent agents, stale reads, dead operators
+ * and people's actions.
+ */
 class RolloutPropertyTest {
 
   private static final List<RolloutStep> STEPS =
@@ -49,7 +52,7 @@ class RolloutPropertyTest {
     int version = 1;
     List<StrategyUse> old = world.uses();
     for (int i = 0; i < 80; i++) {
-      switch (random.nextInt(14)) {
+      switch (random.nextInt(18)) {
         case 0 -> world.apply(++version + ".0.0");
         case 1 -> world.apply((1 + random.nextInt(version)) + ".0.0");
         case 2 -> world.ask(action(random));
@@ -62,9 +65,17 @@ class RolloutPropertyTest {
         case 9 -> checked(world, stale(world, random), world.uses());
         case 10 -> checked(world, world.strategy, old);
         case 11 -> world.decide(world.strategy, world.uses());
+        case 12 -> some(world, random).err(1 + random.nextInt(20));
+        case 13 -> some(world, random).silence(world.now);
+        case 14 -> some(world, random).speak();
+        case 15 -> hush(world, random);
         default -> checked(world, world.strategy, world.uses());
       }
-      world.follow(random.nextInt(5) == 0 ? stale(world, random) : world.strategy);
+      boolean late = random.nextInt(5) == 0;
+      world.follow(late ? stale(world, random) : world.strategy);
+      if (!late) {
+        checkRunning(world);
+      }
       world.wait(Duration.ofSeconds(random.nextInt(200)));
       checkKnown(world);
     }
@@ -72,7 +83,8 @@ class RolloutPropertyTest {
   }
 
   private static Rollout rollout(Random random) {
-    AbortOn limits = new AbortOn(2 + random.nextInt(3), null, null, null, null, null, null);
+    Integer errors = random.nextBoolean() ? null : 10 + random.nextInt(50);
+    AbortOn limits = new AbortOn(2 + random.nextInt(3), null, errors, null, null, null, 5);
     return new Rollout(
         random.nextInt(4) == 0 ? List.of() : STEPS, limits, null, 1 + random.nextInt(4));
   }
@@ -91,6 +103,12 @@ class RolloutPropertyTest {
   private static Strategy stale(SimulatedWorld world, Random random) {
     int back = Math.min(world.history.size(), 1 + random.nextInt(3));
     return world.history.get(world.history.size() - back);
+  }
+
+  /** The operator starts anew, or has lost the way to all agents. */
+  private static void hush(SimulatedWorld world, Random random) {
+    boolean all = random.nextBoolean();
+    world.bots.values().forEach(all ? bot -> bot.silence(world.now) : SimulatedBot::speak);
   }
 
   private static void pin(SimulatedBot bot, SimulatedWorld world, Random random) {
@@ -120,6 +138,7 @@ class RolloutPropertyTest {
     }
     assertThat(rollout.memory().candidates()).doesNotHaveDuplicates();
     checkCounts(world, rollout.memory().watched());
+    checkSeen(seen, uses, rollout);
     world.write(seen, uses, plan);
     StrategyStatus status = world.strategy.statusOrEmpty();
     status.candidateVersion().ifPresent(c -> assertThat(takenBack).doesNotContain(c));
@@ -134,6 +153,40 @@ class RolloutPropertyTest {
       assertThat(tally.exits().crashes())
           .as("crashes counted of %s", tally.bot())
           .isLessThanOrEqualTo(world.bots.get(tally.bot()).crashes);
+      assertThat(tally.vitals().errors())
+          .as("errors counted of %s", tally.bot())
+          .isLessThanOrEqualTo(world.bots.get(tally.bot()).allErrors);
+    }
+  }
+
+  /**
+   * Whether its agent is heard or not: who has the new version was chosen for it, or is pinned to
+   * it, or is on its way back and cannot be restarted yet.
+   */
+  private static void checkRunning(SimulatedWorld world) {
+    StrategyStatus status = world.strategy.statusOrEmpty();
+    Set<String> chosen = new HashSet<>(RolloutMemory.of(status.rolloutSeen()).candidates());
+    world.bots.values().stream()
+        .filter(bot -> bot.pinned.isEmpty() && !bot.stopped && !bot.waits)
+        .filter(bot -> bot.running.equals(status.candidateVersion()))
+        .forEach(bot -> assertThat(chosen).contains(bot.name));
+  }
+
+  /** Promoted by itself is only what somebody was seen with. */
+  private static void checkSeen(Strategy seen, List<StrategyUse> uses, RolloutPlan plan) {
+    Set<String> before =
+        new HashSet<>(RolloutMemory.of(seen.statusOrEmpty().rolloutSeen()).candidates());
+    boolean promotes =
+        plan.memory().phase() == RolloutPhase.Promoted
+            && seen.statusOrEmpty().stableVersion().isPresent()
+            && !plan.stable().equals(seen.statusOrEmpty().stableVersion());
+    boolean asked = seen.getSpec().rollout().wanted().equals(Optional.of(RolloutAction.Promote));
+    List<StrategyUse> ours =
+        uses.stream()
+            .filter(use -> before.contains(use.bot()) && use.follows() && !use.sign().stopped())
+            .toList();
+    if (promotes && !asked && ours.stream().anyMatch(u -> u.sign().unheardSince().isPresent())) {
+      assertThat(ours).anyMatch(use -> use.runs(plan.stable().orElseThrow()));
     }
   }
 
@@ -152,7 +205,8 @@ class RolloutPropertyTest {
   private void checkEnds(SimulatedWorld world) {
     world.ask(null);
     world.bots.values().forEach(bot -> bot.inPosition = false);
-    for (int i = 0; i < 60; i++) {
+    world.bots.values().forEach(SimulatedBot::speak);
+    for (int i = 0; i < 90; i++) {
       checked(world, world.strategy, world.uses());
       world.follow(world.strategy);
       world.wait(Duration.ofMinutes(1));

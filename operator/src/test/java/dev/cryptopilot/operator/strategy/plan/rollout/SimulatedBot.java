@@ -6,13 +6,27 @@ import dev.cryptopilot.operator.strategy.StrategyFixture;
 import dev.cryptopilot.operator.strategy.observe.BotSign;
 import dev.cryptopilot.operator.strategy.observe.ExitSign;
 import dev.cryptopilot.operator.strategy.observe.StrategyUse;
+import dev.cryptopilot.operator.strategy.observe.Vitals;
 import dev.cryptopilot.operator.strategy.observe.Worth;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A bot that does what its Strategy says, as far as its agent has heard of it. */
+/**
+ * A bot that does what its Strategy says, as far as its agent has heard of it. While the agent is
+ * silent towards the operator, the bot goes on and its status stays what it was.
+ */
 final class SimulatedBot {
+
+  /** What an agent says of it. */
+  private record Word(
+      Optional<String> running,
+      boolean waits,
+      boolean flat,
+      int restarts,
+      Optional<ExitSign> exit,
+      Worth worth,
+      Optional<Vitals> vitals) {}
 
   final String name;
   final Bot resource;
@@ -26,10 +40,14 @@ final class SimulatedBot {
   boolean waits;
   int restarts;
   int crashes;
+  int allErrors;
   BigDecimal equity = new BigDecimal("1000");
   Optional<ExitSign> exit = Optional.empty();
   Instant readAt;
-  Optional<Instant> unheardSince = Optional.empty();
+  private int errors;
+  private Optional<Instant> life = Optional.empty();
+  private Optional<Instant> unheardSince = Optional.empty();
+  private Optional<Word> lastWord = Optional.empty();
 
   SimulatedBot(String name, boolean live, boolean first, Instant now) {
     this.name = name;
@@ -46,8 +64,9 @@ final class SimulatedBot {
     if (stopped || waits) {
       return;
     }
-    if (changes && running.isPresent()) {
-      exit = Optional.of(new ExitSign(now, ExitSign.Kind.Asked));
+    if (changes) {
+      running.ifPresent(before -> exit = Optional.of(new ExitSign(now, ExitSign.Kind.Asked)));
+      begin(now);
     }
     running = Optional.of(version);
     ready = true;
@@ -57,6 +76,17 @@ final class SimulatedBot {
     exit = Optional.of(new ExitSign(now, ExitSign.Kind.Crash));
     crashes++;
     restarts++;
+    begin(now);
+  }
+
+  private void begin(Instant now) {
+    life = Optional.of(now);
+    errors = 0;
+  }
+
+  void err(int count) {
+    errors += count;
+    allErrors += count;
   }
 
   void earn(String amount, Instant now) {
@@ -64,11 +94,38 @@ final class SimulatedBot {
     readAt = now;
   }
 
+  /** From now on the operator hears nothing of it. */
+  void silence(Instant now) {
+    lastWord = lastWord.or(() -> Optional.of(word()));
+    unheardSince = unheardSince.or(() -> Optional.of(now));
+  }
+
+  void speak() {
+    lastWord = Optional.empty();
+    unheardSince = Optional.empty();
+  }
+
+  boolean isSilent() {
+    return unheardSince.isPresent();
+  }
+
+  private Word word() {
+    return new Word(
+        running,
+        waits,
+        !inPosition,
+        restarts,
+        exit,
+        new Worth(equity, new BigDecimal("1000"), readAt),
+        life.map(since -> new Vitals(since, errors, Optional.empty())));
+  }
+
   StrategyUse use() {
+    Word word = lastWord.orElseGet(this::word);
     return new StrategyUse(
         name,
         pinned,
-        running,
+        word.running(),
         false,
         new BotSign(
             live,
@@ -76,14 +133,14 @@ final class SimulatedBot {
             stopped,
             false,
             true,
-            ready && !stopped && unheardSince.isEmpty(),
-            waits,
-            !inPosition,
-            restarts,
+            ready && !stopped && !isSilent(),
+            word.waits(),
+            word.flat(),
+            word.restarts(),
             Optional.of("pod-0"),
             unheardSince,
-            exit,
-            Optional.of(new Worth(equity, new BigDecimal("1000"), readAt)),
-            Optional.empty()));
+            word.exit(),
+            Optional.of(word.worth()),
+            word.vitals()));
   }
 }
