@@ -3,6 +3,7 @@ package dev.cryptopilot.api.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cryptopilot.api.http.Json;
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -34,10 +36,17 @@ public final class AgentClient implements AutoCloseable {
 
   private record Question(String method, String uri, Buffer body) {}
 
+  /** Where an agent listens, whichever pool it is of. */
+  private record Endpoint(String host, int port) {
+    static Endpoint of(PodAddress pod) {
+      return new Endpoint(pod.host(), pod.port());
+    }
+  }
+
   private final HttpClient http;
   private final AgentTokens tokens;
   private final Clock clock;
-  private final Map<String, Circuit> circuits = new ConcurrentHashMap<>();
+  private final Map<Endpoint, Circuit> circuits = new ConcurrentHashMap<>();
 
   public AgentClient(Vertx vertx, AgentTokens tokens, Clock clock) {
     this.http =
@@ -54,7 +63,7 @@ public final class AgentClient implements AutoCloseable {
   }
 
   private AgentReply ask(PodAddress pod, Question question) {
-    Circuit circuit = circuits.computeIfAbsent(pod.host(), host -> new Circuit(clock));
+    Circuit circuit = circuits.computeIfAbsent(Endpoint.of(pod), endpoint -> new Circuit(clock));
     if (!circuit.lets()) {
       return new AgentReply.Offline("Its pod does not answer.");
     }
@@ -126,7 +135,9 @@ public final class AgentClient implements AutoCloseable {
       circuit.succeeded();
       return reply;
     } catch (ExecutionException e) {
-      circuit.failed();
+      if (!refused(e.getCause())) {
+        circuit.failed();
+      }
       return new AgentReply.Offline("Its pod does not answer.");
     } catch (TimeoutException e) {
       return new AgentReply.TooLate();
@@ -134,6 +145,11 @@ public final class AgentClient implements AutoCloseable {
       Thread.currentThread().interrupt();
       return new AgentReply.TooLate();
     }
+  }
+
+  /** Told at once, as by a pod that has just started: nobody waits, so the next call may try. */
+  private static boolean refused(Throwable cause) {
+    return cause instanceof ConnectException && !(cause instanceof ConnectTimeoutException);
   }
 
   private Future<AgentReply> send(PodAddress pod, Question question, AgentToken token) {

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Stops calls to a pod that does not answer, so that nobody waits for it: after three failed
- * connections in a row none is tried for five seconds, then one.
+ * Stops calls to a pod that does not answer, so that nobody waits for it: after three connections
+ * in a row that broke or could not be made in time, none is tried for five seconds, then one.
  */
 final class Circuit {
 

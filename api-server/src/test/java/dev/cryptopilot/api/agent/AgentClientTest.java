@@ -73,6 +73,35 @@ class AgentClientTest {
         .get(30, TimeUnit.SECONDS);
   }
 
+  /** The server looks at a pod as soon as it has an address, before its agent listens. */
+  @Test
+  void aPodThatWasNotListeningYetIsAskedAsSoonAsItListens() {
+    BotAddress late;
+    try (SimulatedPod early = new SimulatedPod(vertx)) {
+      late = early.bot("a");
+    }
+    for (int i = 0; i < 10; i++) {
+      assertThat(agents.json(late, "balance")).isEmpty();
+    }
+    try (SimulatedPod there = new SimulatedPod(vertx, late.port())) {
+      there.answers("/v1/bots/a/api/balance", "{}");
+
+      assertThat(agents.json(late, "balance")).isPresent();
+    }
+  }
+
+  /** Nobody waits again and again for a pod that takes calls and breaks them off. */
+  @Test
+  void aPodThatBreaksConnectionsOffIsLeftAloneForAMoment() {
+    try (SimulatedPod broken = new SimulatedPod(vertx)) {
+      broken.breaksOff("/v1/bots/a/api/balance");
+      for (int i = 0; i < 5; i++) {
+        assertThat(agents.json(broken.bot("a"), "balance")).isEmpty();
+      }
+      assertThat(broken.asked()).isEqualTo(3);
+    }
+  }
+
   @Test
   void whatTheAgentDoesNotKnowIsOffline() {
     assertThat(agents.call(pod.bot("nobody"), AgentCall.get("balance")))

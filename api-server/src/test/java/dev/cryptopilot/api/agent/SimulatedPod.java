@@ -11,7 +11,9 @@ import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands in for an agent, and for the Kubernetes API that tells its token. */
 public final class SimulatedPod implements AutoCloseable {
@@ -21,13 +23,24 @@ public final class SimulatedPod implements AutoCloseable {
   private final HttpServer http;
   private final KubernetesClient kube;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Set<String> broken = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger asked = new AtomicInteger();
 
   public SimulatedPod(Vertx vertx) {
+    this(vertx, 0);
+  }
+
+  /**
+   * A pod at a known port.
+   *
+   * @param port 0 for any that is free
+   */
+  SimulatedPod(Vertx vertx, int port) {
     this.http =
         vertx
             .createHttpServer()
             .requestHandler(this::answer)
-            .listen(0, "127.0.0.1")
+            .listen(port, "127.0.0.1")
             .toCompletionStage()
             .toCompletableFuture()
             .join();
@@ -41,6 +54,16 @@ public final class SimulatedPod implements AutoCloseable {
   /** What is answered with 200 for a path, such as {@code /v1/bots/s/api/balance}. */
   public void answers(String path, String json) {
     answers.put(path, json);
+  }
+
+  /** Closes the connection on whoever asks for a path. */
+  void breaksOff(String path) {
+    broken.add(path);
+  }
+
+  /** How often a path that breaks off was asked for. */
+  int asked() {
+    return asked.get();
   }
 
   public KubernetesClient kubernetes() {
@@ -57,6 +80,9 @@ public final class SimulatedPod implements AutoCloseable {
       json(request, 200, "{\"kind\":\"Secret\",\"data\":{\"token\":\"%s\"}}".formatted(token));
     } else if (!("Bearer " + TOKEN).equals(request.getHeader("Authorization"))) {
       json(request, 401, "{\"error\":{\"code\":\"Unauthorized\",\"message\":\"who is it\"}}");
+    } else if (broken.contains(request.path())) {
+      asked.incrementAndGet();
+      request.connection().close();
     } else if (answers.containsKey(request.path())) {
       json(request, 200, answers.get(request.path()));
     } else {
