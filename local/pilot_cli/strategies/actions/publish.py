@@ -20,7 +20,7 @@ from pilot_cli.waiting import wait_until
 HELP = "validate a strategy's directory and give it to the cluster, which rolls it out"
 
 # The operator could not find out, and lets the version pass or not by its own settings.
-_UNJUDGED = "ValidationUnjudged"
+_UNJUDGED = frozenset({"ValidationUnjudged", "ValidatorNotAdmitted"})
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -94,7 +94,7 @@ def _refusal(view: StrategyView) -> dict[str, Any]:
 def _accepted(view: StrategyView) -> bool:
     looked_into = view.condition("Validated")
     return view.condition("Valid").get("status") == "True" and (
-        looked_into.get("status", "True") == "True" or looked_into.get("reason") == _UNJUDGED
+        looked_into.get("status", "True") == "True" or looked_into.get("reason") in _UNJUDGED
     )
 
 

@@ -22,6 +22,7 @@ import dev.cryptopilot.crds.strategy.RolloutStatus;
 import dev.cryptopilot.crds.strategy.StrategyStatus;
 import dev.cryptopilot.crds.strategy.VersionState;
 import dev.cryptopilot.crds.strategy.VersionStatus;
+import dev.cryptopilot.crds.strategy.VersionValidation;
 import dev.cryptopilot.crds.strategy.WatchedBot;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
@@ -106,7 +107,8 @@ public final class SampleStatus {
                     VersionState.Candidate,
                     AT,
                     2,
-                    "step 1")))
+                    "step 1",
+                    new VersionValidation(true, "runtime:1", "EmaRsi passed validation."))))
         .rollout(
             RolloutStatus.builder()
                 .phase(RolloutPhase.Waiting)

@@ -17,6 +17,9 @@ public interface PilotConfig {
   @WithDefault("cryptopilot/runtime:dev")
   String runtimeImage();
 
+  /** What is behind the image's name now, where the same name may mean another image tomorrow. */
+  Optional<String> runtimeBuild();
+
   /** JSON object of strings: more environment variables for pool pods. */
   Optional<String> runtimeEnv();
 
@@ -32,11 +35,11 @@ public interface PilotConfig {
   ValidationPolicy validation();
 
   /** Strategy versions that are validated at the same time. */
-  @WithDefault("1")
+  @WithDefault("2")
   int validatorsAtOnce();
 
   /** A version that no bot asks for is validated when it is that old. */
-  @WithDefault("PT5M")
+  @WithDefault("PT20S")
   Duration validateUnusedAfter();
 
   /** Where the leader's lease is. */

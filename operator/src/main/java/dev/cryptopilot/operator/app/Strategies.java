@@ -9,6 +9,7 @@ import dev.cryptopilot.operator.strategy.observe.StrategyObserver;
 import dev.cryptopilot.operator.strategy.observe.ValidationObserver;
 import dev.cryptopilot.operator.strategy.status.StrategyStatusFactory;
 import dev.cryptopilot.operator.strategy.validation.ValidatorQueue;
+import dev.cryptopilot.operator.strategy.validation.ValidatorSetbacks;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.enterprise.inject.Produces;
@@ -25,6 +26,7 @@ public class Strategies {
     return new ValidatorSettings(
         config.validation(),
         config.runtimeImage(),
+        config.runtimeBuild(),
         config.validatorsAtOnce(),
         config.validateUnusedAfter());
   }
@@ -37,9 +39,20 @@ public class Strategies {
 
   @Produces
   @Singleton
+  ValidatorSetbacks validatorSetbacks(Clock clock) {
+    return new ValidatorSetbacks(clock);
+  }
+
+  @Produces
+  @Singleton
   StrategyObserver strategyObserver(
-      SourceLookup lookup, ValidatorSettings settings, ValidatorQueue queue, Clock clock) {
-    return new StrategyObserver(lookup, new ValidationObserver(settings, queue), clock);
+      SourceLookup lookup,
+      ValidatorSettings settings,
+      ValidatorQueue queue,
+      ValidatorSetbacks setbacks,
+      Clock clock) {
+    ValidationObserver validation = new ValidationObserver(settings, queue, setbacks);
+    return new StrategyObserver(lookup, validation, clock);
   }
 
   @Produces
@@ -48,8 +61,9 @@ public class Strategies {
       KubernetesClient client,
       ValidatorSettings settings,
       ValidatorQueue queue,
+      ValidatorSetbacks setbacks,
       EventRecorder events) {
-    ValidatorApplier validators = new ValidatorApplier(client, queue, settings.image());
+    ValidatorApplier validators = new ValidatorApplier(client, queue, setbacks, settings);
     return new StrategyApplier(client, validators, events);
   }
 

@@ -132,6 +132,7 @@ public enum ConditionReason {
   ValidationWaiting,
   ValidationRunning,
   ValidationUnjudged,
+  ValidatorNotAdmitted,
   ValidationFailed,
   WatchingCandidates,
   NoBots,

@@ -63,6 +63,8 @@ public final class StrategyResolver {
     }
     return catalog
         .version(status.get().configMap())
+        // The verdict is about what was published; a ConfigMap can be removed and made again.
+        .filter(content -> content.digest().equals(status.get().digest()))
         .<StrategyResolution>map(Resolved::new)
         .orElseGet(
             () ->
@@ -74,7 +76,7 @@ public final class StrategyResolver {
                         + wanted.get()
                         + " (ConfigMap "
                         + status.get().configMap()
-                        + ") is not there yet"));
+                        + ") is not there, or is not what was published"));
   }
 
   /** The pinned version; else the new one if the roll-out has chosen the bot; else stable. */

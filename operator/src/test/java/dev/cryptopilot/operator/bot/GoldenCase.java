@@ -118,6 +118,7 @@ record GoldenCase(Path directory) {
                           VersionState.Stable,
                           "2026-11-21T10:00:00Z",
                           0,
+                          null,
                           null)))
               .build());
     }

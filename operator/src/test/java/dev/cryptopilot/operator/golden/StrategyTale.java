@@ -77,7 +77,14 @@ final class StrategyTale {
   private static Strategy takenBack(Strategy strategy) {
     VersionStatus bad =
         new VersionStatus(
-            "2.0.0", "d", "c", VersionState.RolledBack, null, 0, "3 crashes, at most 2 allowed");
+            "2.0.0",
+            "d",
+            "c",
+            VersionState.RolledBack,
+            null,
+            0,
+            "3 crashes, at most 2 allowed",
+            null);
     strategy.setStatus(StrategyStatus.builder().stable("1.0.0").versions(List.of(bad)).build());
     return strategy;
   }

@@ -78,6 +78,7 @@ final class ClusterObjects {
                         VersionState.Stable,
                         null,
                         0,
+                        null,
                         null)))
             .build());
     client.resource(strategy).updateStatus();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.crds.strategy.StrategyStatus;
+import dev.cryptopilot.crds.strategy.VersionState;
 import dev.cryptopilot.operator.bot.Yaml;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
@@ -15,8 +16,11 @@ import dev.cryptopilot.operator.strategy.observe.StrategyObserver;
 import dev.cryptopilot.operator.strategy.observe.ValidationObserver;
 import dev.cryptopilot.operator.strategy.status.StrategyStatusFactory;
 import dev.cryptopilot.operator.strategy.validation.ValidationPolicy;
+import dev.cryptopilot.operator.strategy.validation.ValidationReport;
 import dev.cryptopilot.operator.strategy.validation.ValidatorQueue;
+import dev.cryptopilot.operator.strategy.validation.ValidatorSetbacks;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
+import dev.cryptopilot.operator.strategy.validation.ValidatorSummary;
 import dev.cryptopilot.testing.KubeApiServer;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -27,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,16 +64,22 @@ class ValidationOnApiServerTest {
 
   /** An operator that was just started: it knows what the API server knows. */
   private static StrategyReconciler operator() {
+    return operator("image:1");
+  }
+
+  private static StrategyReconciler operator(String image) {
     Clock clock = Clock.systemUTC();
     ValidatorSettings settings =
-        new ValidatorSettings(ValidationPolicy.Enforce, "image:1", 1, Duration.ofMinutes(5));
+        new ValidatorSettings(
+            ValidationPolicy.Enforce, image, Optional.empty(), 1, Duration.ofMinutes(5));
     ValidatorQueue queue = new ValidatorQueue(1, clock);
+    ValidatorSetbacks setbacks = new ValidatorSetbacks(clock);
     return new StrategyReconciler(
         new StrategyObserver(
-            new ListedStrategies(client), new ValidationObserver(settings, queue), clock),
+            new ListedStrategies(client), new ValidationObserver(settings, queue, setbacks), clock),
         new StrategyApplier(
             client,
-            new ValidatorApplier(client, queue, "image:1"),
+            new ValidatorApplier(client, queue, setbacks, settings),
             new EventRecorder(event -> {}, Runnable::run, clock, () -> "id")),
         new StrategyStatusFactory(clock));
   }
@@ -79,7 +90,10 @@ class ValidationOnApiServerTest {
 
   /** As many passes of a new operator as it takes until nothing changes. */
   private static StrategyStatus settle(String name) {
-    StrategyReconciler operator = operator();
+    return settle(name, operator());
+  }
+
+  private static StrategyStatus settle(String name, StrategyReconciler operator) {
     for (int pass = 0; pass < 5; pass++) {
       operator.reconcile(now(name), new ListedStrategies(client));
     }
@@ -179,6 +193,74 @@ class ValidationOnApiServerTest {
     assertThat(status.stable()).isEqualTo("1.0.0");
     assertThat(validated(status).getMessage()).contains("EmaRsi.py:1: opens a network");
     assertThat(pods("bad")).isEmpty();
+  }
+
+  @Test
+  void aPodThatIsNotAdmittedIsSaidAndThePassGoesOn() {
+    apply("unwanted", "1.0.0");
+
+    StrategyStatus status = settle("unwanted", operator("image:1 "));
+
+    assertThat(validated(status).getStatus()).isEqualTo("Unknown");
+    assertThat(validated(status).getReason()).isEqualTo("ValidatorNotAdmitted");
+    assertThat(validated(status).getMessage()).contains("leading or trailing whitespace");
+    assertThat(status.versions())
+        .singleElement()
+        .matches(version -> version.state() == VersionState.Pending);
+    assertThat(pods("unwanted")).isEmpty();
+
+    assertThat(validated(settle("unwanted")).getReason()).isEqualTo("ValidationWaiting");
+    end(pods("unwanted").getFirst(), 0, ACCEPTED);
+    assertThat(settle("unwanted").stable()).isEqualTo("1.0.0");
+  }
+
+  @Test
+  void aReportThatSomebodyElseWroteIsNoVerdict() {
+    apply("forged", "1.0.0");
+    settle("forged");
+    Pod pod = pods("forged").getFirst();
+    StrategyVersion version =
+        new ListedStrategies(client)
+            .versions("default", "forged").stream()
+                .flatMap(configMap -> StrategyConfigMap.read(configMap).stream())
+                .findFirst()
+                .orElseThrow();
+    client
+        .resource(
+            ValidationReport.configMap(
+                now("forged"),
+                version,
+                "image:1",
+                ValidatorSummary.parse(ACCEPTED).orElseThrow(),
+                Optional.empty()))
+        .create();
+
+    StrategyStatus status = settle("forged");
+
+    assertThat(status.stable()).isNull();
+    assertThat(validated(status).getStatus()).isEqualTo("Unknown");
+    end(pod, 1, REFUSED);
+    assertThat(validated(settle("forged")).getStatus()).isEqualTo("False");
+    assertThat(new ListedStrategies(client).reports("default", "forged"))
+        .singleElement()
+        .matches(report -> report.getData().get("summary.json").equals(REFUSED));
+  }
+
+  @Test
+  void aVerdictStaysWhenItsReportIsRemoved() {
+    apply("kept", "1.0.0");
+    settle("kept");
+    end(pods("kept").getFirst(), 0, ACCEPTED);
+    settle("kept");
+    new ListedStrategies(client)
+        .reports("default", "kept")
+        .forEach(report -> client.resource(report).delete());
+
+    assertThat(settle("kept").stable()).isEqualTo("1.0.0");
+    assertThat(pods("kept")).isEmpty();
+    assertThat(now("kept").getStatus().versions())
+        .singleElement()
+        .matches(version -> version.validation().accepted());
   }
 
   @Test

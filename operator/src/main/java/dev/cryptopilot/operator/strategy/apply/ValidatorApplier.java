@@ -10,7 +10,10 @@ import dev.cryptopilot.operator.strategy.validation.ValidatorNetwork;
 import dev.cryptopilot.operator.strategy.validation.ValidatorPod;
 import dev.cryptopilot.operator.strategy.validation.ValidatorQueue;
 import dev.cryptopilot.operator.strategy.validation.ValidatorReportText;
+import dev.cryptopilot.operator.strategy.validation.ValidatorSetbacks;
+import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
@@ -26,30 +29,43 @@ public final class ValidatorApplier {
 
   private final KubernetesClient client;
   private final ValidatorQueue queue;
-  private final String image;
+  private final ValidatorSetbacks setbacks;
+  private final ValidatorSettings settings;
 
-  public ValidatorApplier(KubernetesClient client, ValidatorQueue queue, String image) {
+  public ValidatorApplier(
+      KubernetesClient client,
+      ValidatorQueue queue,
+      ValidatorSetbacks setbacks,
+      ValidatorSettings settings) {
     this.client = Objects.requireNonNull(client);
     this.queue = Objects.requireNonNull(queue);
-    this.image = Objects.requireNonNull(image);
+    this.setbacks = Objects.requireNonNull(setbacks);
+    this.settings = Objects.requireNonNull(settings);
   }
 
-  /** Starts this attempt, unless as many as may run do so meanwhile: then it waits for its turn. */
+  /**
+   * Starts this attempt, unless as many as may run do so meanwhile: then it waits for its turn. A
+   * pod that the API server refuses is remembered, and the pass goes on.
+   */
   void start(Strategy strategy, StartValidation start) {
     String namespace = strategy.getMetadata().getNamespace();
-    String key = namespace + '/' + ValidatorPod.name(start.version(), start.attempt());
+    String name = ValidatorPod.name(start.version(), start.attempt());
+    String key = namespace + '/' + name;
     if (!queue.admits(key, start.running())) {
       return;
     }
     boolean created = false;
     try {
       client.resource(ValidatorNetwork.none(namespace)).patch(StrategyApplier.APPLY);
-      client.resource(ValidatorPod.of(start.version(), strategy, start.attempt(), image)).create();
+      client
+          .resource(ValidatorPod.of(start.version(), strategy, start.attempt(), settings))
+          .create();
       created = true;
+      setbacks.overcome(namespace, strategy.getMetadata().getName(), name);
     } catch (KubernetesClientException e) {
       // The name holds digest and attempt: another pass was quicker.
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw e;
+        setBack(strategy, name, e);
       }
     } finally {
       if (!created) {
@@ -58,19 +74,37 @@ public final class ValidatorApplier {
     }
   }
 
-  /** Keeps the verdict, with everything that the validator printed if that can be read. */
+  /** Writes the report, with everything that the validator printed if that can be read. */
   void record(Strategy strategy, RecordVerdict verdict) {
     String namespace = strategy.getMetadata().getNamespace();
-    client
-        .resource(
-            ValidationReport.configMap(
-                strategy,
-                verdict.version(),
-                verdict.run().validator(),
-                verdict.summary(),
-                document(namespace, verdict)))
-        .patch(StrategyApplier.APPLY);
-    queue.leaves(namespace + '/' + verdict.run().pod());
+    String pod = verdict.run().pod();
+    queue.leaves(namespace + '/' + pod);
+    try {
+      client
+          .resource(
+              ValidationReport.configMap(
+                  strategy,
+                  verdict.version(),
+                  verdict.run().validator(),
+                  verdict.summary(),
+                  document(namespace, verdict)))
+          .patch(StrategyApplier.APPLY);
+      setbacks.overcome(namespace, strategy.getMetadata().getName(), pod);
+    } catch (KubernetesClientException e) {
+      setBack(strategy, pod, e);
+    }
+  }
+
+  /** Only an answer is a refusal: without one the whole pass is tried again. */
+  private void setBack(Strategy strategy, String pod, KubernetesClientException e) {
+    if (e.getCode() < HttpURLConnection.HTTP_BAD_REQUEST) {
+      throw e;
+    }
+    String why =
+        Optional.ofNullable(e.getStatus()).map(Status::getMessage).orElseGet(e::getMessage);
+    LOG.warn("The API server refused a write for validator {}: {}", pod, why);
+    setbacks.happened(
+        strategy.getMetadata().getNamespace(), strategy.getMetadata().getName(), pod, why);
   }
 
   /** Removes exactly that pod. */

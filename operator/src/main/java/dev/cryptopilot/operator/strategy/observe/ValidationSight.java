@@ -1,41 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.operator.strategy.observe;
 
-import dev.cryptopilot.operator.strategy.validation.ValidationReport;
+import dev.cryptopilot.operator.strategy.validation.KeptVerdict;
+import dev.cryptopilot.operator.strategy.validation.Setback;
 import dev.cryptopilot.operator.strategy.validation.ValidatorRun;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What is there of the validation of a strategy's versions.
  *
- * @param reports verdicts that are kept
+ * @param kept verdicts that the status has
+ * @param reported digests of contents whose report can be read
  * @param runs attempts whose pods exist
+ * @param setbacks what the API server refused, by the name of the attempt's pod
  * @param running {@code namespace/name} of every validator that runs, of all strategies
  */
 public record ValidationSight(
     ValidatorSettings settings,
-    List<ValidationReport> reports,
+    List<KeptVerdict> kept,
+    Set<String> reported,
     List<ValidatorRun> runs,
+    Map<String, Setback> setbacks,
     Set<String> running) {
 
   public ValidationSight {
-    reports = List.copyOf(reports);
+    kept = List.copyOf(kept);
+    reported = Set.copyOf(reported);
     runs = List.copyOf(runs);
+    setbacks = Map.copyOf(setbacks);
     running = Set.copyOf(running);
   }
 
   /** Nobody looks into programs. */
   public static ValidationSight off() {
-    return new ValidationSight(ValidatorSettings.off(), List.of(), List.of(), Set.of());
+    return new ValidationSight(
+        ValidatorSettings.off(), List.of(), Set.of(), List.of(), Map.of(), Set.of());
   }
 
   /** The verdict that is kept on this content. */
-  public Optional<ValidationReport> report(String digest) {
-    return reports.stream().filter(report -> report.digest().equals(digest)).findFirst();
+  public Optional<KeptVerdict> verdict(String digest) {
+    return kept.stream().filter(verdict -> verdict.digest().equals(digest)).findFirst();
   }
 
   /** The newest attempt at this content. */

@@ -28,7 +28,7 @@ public sealed interface StrategyAction {
     }
   }
 
-  /** Keep what this attempt has come to. */
+  /** Have people read what this attempt has come to. */
   record RecordVerdict(StrategyVersion version, ValidatorRun run, ValidatorSummary summary)
       implements StrategyAction {}
 

@@ -49,6 +49,9 @@ final class StrategyClaims {
           Optional.of(ConditionClaim.unknown(Validated, ConditionReason.ValidationRunning, said));
       case Validation.Unjudged unjudged ->
           Optional.of(ConditionClaim.unknown(Validated, ConditionReason.ValidationUnjudged, said));
+      case Validation.NotAdmitted refused ->
+          Optional.of(
+              ConditionClaim.unknown(Validated, ConditionReason.ValidatorNotAdmitted, said));
       case Validation.Passed passed ->
           Optional.of(ConditionClaim.isTrue(Validated, ConditionReason.ValidationPassed, said));
       case Validation.Refused refused ->

@@ -10,6 +10,8 @@ import dev.cryptopilot.operator.strategy.observe.PublishedVersion;
 import dev.cryptopilot.operator.strategy.observe.StrategyFacts;
 import dev.cryptopilot.operator.strategy.plan.StrategyPlan;
 import dev.cryptopilot.operator.strategy.plan.StrategyPlanner;
+import dev.cryptopilot.operator.strategy.validation.KeptVerdict;
+import dev.cryptopilot.operator.strategy.validation.StatusText;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -68,7 +70,8 @@ public final class StrategyStatusFactory {
         state,
         published.createdAt(),
         running,
-        VersionStates.message(number, state, plan, before).orElse(null));
+        VersionStates.message(number, state, plan, before).map(StatusText::cut).orElse(null),
+        plan.validation().kept(number).map(KeptVerdict::write).orElse(null));
   }
 
   private static Optional<VersionStatus> before(StrategyFacts facts, String number) {

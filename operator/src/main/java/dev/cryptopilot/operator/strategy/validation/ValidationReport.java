@@ -10,13 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A verdict that is kept: one ConfigMap for each version that was judged.
- *
- * @param digest of the version
- * @param validator image that judged
- * @param summary what it said
+ * What people read about a verdict: one ConfigMap for each version that was judged. Bots do not go
+ * by it, because many may write ConfigMaps.
  */
-public record ValidationReport(String digest, String validator, ValidatorSummary summary) {
+public final class ValidationReport {
 
   /** The validator's termination message. */
   public static final String SUMMARY = "summary.json";
@@ -24,12 +21,14 @@ public record ValidationReport(String digest, String validator, ValidatorSummary
   /** All that the validator printed about the version; absent when it could not be read. */
   public static final String DOCUMENT = "report.json";
 
+  private ValidationReport() {}
+
   /** Name of the report on the version that this ConfigMap holds. */
   public static String nameFor(String versionConfigMap) {
     return versionConfigMap + "-report";
   }
 
-  /** The ConfigMap that keeps this verdict. */
+  /** The ConfigMap that tells this verdict. */
   public static ConfigMap configMap(
       Strategy owner,
       StrategyVersion version,
@@ -39,7 +38,7 @@ public record ValidationReport(String digest, String validator, ValidatorSummary
     Map<String, String> marks = new TreeMap<>();
     marks.put(ValidatorLabels.VERSION, version.version());
     marks.put(ValidatorLabels.DIGEST, version.digest());
-    marks.put(ValidatorLabels.IMAGE, validator);
+    marks.put(ValidatorLabels.JUDGE, validator);
     marks.put(ValidatorLabels.VERDICT, summary.accepted() ? "Accepted" : "Refused");
     Map<String, String> data = new TreeMap<>();
     data.put(SUMMARY, summary.text());
@@ -50,15 +49,8 @@ public record ValidationReport(String digest, String validator, ValidatorSummary
         .build();
   }
 
-  /** The verdict in this ConfigMap; empty when it holds none. */
-  public static Optional<ValidationReport> read(ConfigMap configMap) {
-    String digest = ValidatorLabels.annotation(configMap, ValidatorLabels.DIGEST);
-    return Optional.ofNullable(configMap.getData())
-        .flatMap(data -> ValidatorSummary.parse(data.get(SUMMARY)))
-        .filter(summary -> !digest.isEmpty())
-        .map(
-            summary ->
-                new ValidationReport(
-                    digest, ValidatorLabels.annotation(configMap, ValidatorLabels.IMAGE), summary));
+  /** The content that this report is about; empty text when it does not say. */
+  public static String digestOf(ConfigMap report) {
+    return ValidatorLabels.annotation(report, ValidatorLabels.DIGEST);
   }
 }

@@ -19,7 +19,7 @@ public final class ValidatorLabels {
 
   static final String VERSION = "crypto-pilot.dev/strategy-version";
   static final String DIGEST = "crypto-pilot.dev/digest";
-  static final String IMAGE = "crypto-pilot.dev/validator";
+  static final String JUDGE = "crypto-pilot.dev/validator";
   static final String VERDICT = "crypto-pilot.dev/verdict";
   static final String ATTEMPT = "crypto-pilot.dev/attempt";
 

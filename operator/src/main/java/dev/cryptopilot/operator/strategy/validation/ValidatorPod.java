@@ -38,7 +38,8 @@ public final class ValidatorPod {
   }
 
   /** The pod. */
-  public static Pod of(StrategyVersion version, Strategy owner, int attempt, String image) {
+  public static Pod of(
+      StrategyVersion version, Strategy owner, int attempt, ValidatorSettings settings) {
     return new PodBuilder()
         .withMetadata(
             ValidatorLabels.ownedBy(
@@ -47,7 +48,7 @@ public final class ValidatorPod {
                 Map.of(
                     ValidatorLabels.VERSION, version.version(),
                     ValidatorLabels.DIGEST, version.digest(),
-                    ValidatorLabels.IMAGE, image,
+                    ValidatorLabels.JUDGE, settings.validator(),
                     ValidatorLabels.ATTEMPT, Integer.toString(attempt))))
         .withNewSpec()
         .withRestartPolicy("Never")
@@ -56,7 +57,7 @@ public final class ValidatorPod {
         .withAutomountServiceAccountToken(false)
         .withEnableServiceLinks(false)
         .withSecurityContext(Confinement.pod(USER))
-        .withContainers(container(image))
+        .withContainers(container(settings.image()))
         .addNewVolume()
         .withName("source")
         .withNewConfigMap()

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param uid of its pod
  * @param digest of the version
  * @param attempt counted from 1
- * @param validator image that judges
+ * @param validator that judges, by the name of {@link ValidatorSettings#validator()}
  * @param leaving its pod is being deleted
  * @param course how far it is
  */

@@ -37,7 +37,7 @@ public final class ValidatorRunReader {
             Optional.ofNullable(pod.getMetadata().getUid()).orElse(""),
             digest,
             Integer.parseInt(attempt),
-            ValidatorLabels.annotation(pod, ValidatorLabels.IMAGE),
+            ValidatorLabels.annotation(pod, ValidatorLabels.JUDGE),
             pod.getMetadata().getDeletionTimestamp() != null,
             course(pod)));
   }

@@ -20,6 +20,8 @@ public record ValidatorSummary(
     boolean accepted, String message, int errors, int warnings, String text) {
 
   private static final int FORMAT = 1;
+  // Other sentences of a status are put around it.
+  private static final int LONGEST = 900;
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -64,14 +66,16 @@ public record ValidatorSummary(
 
   /** What people read in a condition. */
   public String sentence() {
-    return accepted
-        ? message
-        : "refused with "
-            + counted(errors, "error")
-            + " and "
-            + counted(warnings, "warning")
-            + ": "
-            + message;
+    return StatusText.cut(accepted ? message : refusal(), LONGEST);
+  }
+
+  private String refusal() {
+    return "refused with "
+        + counted(errors, "error")
+        + " and "
+        + counted(warnings, "warning")
+        + ": "
+        + message;
   }
 
   private static String counted(int number, String what) {

@@ -42,6 +42,13 @@ class ValidatorSummaryTest {
   }
 
   @Test
+  void aLongListOfFindingsFitsIntoAStatus() {
+    String text = REFUSED.replace("X.py:3: no", "X.py:3: no; ".repeat(300));
+
+    assertThat(ValidatorSummary.parse(text).orElseThrow().sentence()).hasSize(900).endsWith("…");
+  }
+
+  @Test
   void theReportInTheLogIsTheLineThatSaysTheSame() {
     ValidatorSummary summary = ValidatorSummary.parse(REFUSED).orElseThrow();
     String report = "{\"accepted\": false, \"digest\": \"ab\", \"stages\": []}";

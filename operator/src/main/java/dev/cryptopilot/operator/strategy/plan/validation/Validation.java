@@ -16,6 +16,9 @@ public sealed interface Validation {
   /** It was tried to look at, to no verdict; that is tried again. */
   record Unjudged(String why) implements Validation {}
 
+  /** The API server refuses the pod that is to look at it; that is tried again. */
+  record NotAdmitted(String why) implements Validation {}
+
   /** Nothing speaks against it. */
   record Passed(String report) implements Validation {}
 
@@ -29,6 +32,7 @@ public sealed interface Validation {
       case Waiting(String why) -> "its program is not validated yet: " + why;
       case Running running -> "its program is being validated";
       case Unjudged(String why) -> "its program could not be judged yet: " + why;
+      case NotAdmitted(String why) -> "its program could not be looked into yet: " + why;
       case Passed(String report) -> report;
       case Refused(String report) -> report;
     };

@@ -8,14 +8,17 @@ import dev.cryptopilot.operator.strategy.plan.StrategyAction;
 import dev.cryptopilot.operator.strategy.plan.StrategyAction.RecordVerdict;
 import dev.cryptopilot.operator.strategy.plan.StrategyAction.RemoveValidator;
 import dev.cryptopilot.operator.strategy.plan.StrategyAction.StartValidation;
+import dev.cryptopilot.operator.strategy.plan.validation.Validation.NotAdmitted;
 import dev.cryptopilot.operator.strategy.plan.validation.Validation.Off;
 import dev.cryptopilot.operator.strategy.plan.validation.Validation.Passed;
 import dev.cryptopilot.operator.strategy.plan.validation.Validation.Refused;
 import dev.cryptopilot.operator.strategy.plan.validation.Validation.Running;
 import dev.cryptopilot.operator.strategy.plan.validation.Validation.Unjudged;
 import dev.cryptopilot.operator.strategy.plan.validation.Validation.Waiting;
+import dev.cryptopilot.operator.strategy.validation.KeptVerdict;
+import dev.cryptopilot.operator.strategy.validation.Setback;
 import dev.cryptopilot.operator.strategy.validation.ValidationPolicy;
-import dev.cryptopilot.operator.strategy.validation.ValidationReport;
+import dev.cryptopilot.operator.strategy.validation.ValidatorPod;
 import dev.cryptopilot.operator.strategy.validation.ValidatorRun;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSummary;
 import java.time.Duration;
@@ -37,13 +40,16 @@ import java.util.stream.Collectors;
 public final class ValidationPlanner {
 
   private static final Duration NEXT_TURN = Duration.ofSeconds(1);
-  private static final Duration SOME_TIME = Duration.ofSeconds(15);
+  private static final Duration SOME_TIME = Duration.ofSeconds(3);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+  private static final Validation OTHERS_FIRST = new Waiting("others are before it");
+  private static final Validation STARTING = new Waiting("the validator's pod starts");
 
   private final StrategyFacts facts;
   private final ValidationSight sight;
   private final List<StrategyAction> actions = new ArrayList<>();
   private final Map<String, Validation> versions = new HashMap<>();
+  private final Map<String, KeptVerdict> verdicts = new HashMap<>();
   private Optional<Duration> lookAgain = Optional.empty();
 
   private ValidationPlanner(StrategyFacts facts) {
@@ -58,6 +64,7 @@ public final class ValidationPlanner {
 
   private ValidationPlan plan() {
     ValidationPolicy policy = sight.settings().policy();
+    facts.published().forEach(this::keep);
     if (policy == ValidationPolicy.Off) {
       facts.published().forEach(p -> versions.put(p.version().version(), new Off()));
       sight.runs().forEach(this::remove);
@@ -65,42 +72,62 @@ public final class ValidationPlanner {
       facts.published().forEach(p -> versions.put(p.version().version(), judge(p)));
       removeLeftovers();
     }
-    return new ValidationPlan(policy == ValidationPolicy.Enforce, versions, actions, lookAgain);
+    return new ValidationPlan(
+        policy == ValidationPolicy.Enforce, versions, verdicts, actions, lookAgain);
+  }
+
+  private void keep(PublishedVersion published) {
+    sight
+        .verdict(published.version().digest())
+        .ifPresent(verdict -> verdicts.put(published.version().version(), verdict));
   }
 
   private Validation judge(PublishedVersion published) {
-    String digest = published.version().digest();
-    Optional<ValidationReport> report = sight.report(digest);
-    if (report.filter(this::holds).isPresent()) {
-      return verdict(report.get().summary());
-    }
+    Optional<KeptVerdict> kept = sight.verdict(published.version().digest());
     Optional<ValidatorRun> run =
-        sight.newestRun(digest).filter(r -> r.validator().equals(sight.settings().image()));
+        sight
+            .newestRun(published.version().digest())
+            .filter(r -> r.validator().equals(sight.settings().validator()));
+    if (kept.filter(this::holds).isPresent()) {
+      run.ifPresent(judged -> report(published, judged));
+      return told(kept.get());
+    }
     if (run.isEmpty()) {
-      return before(report, begin(published, 1));
+      return before(kept, begin(published, 1));
     }
     return switch (run.get().course()) {
-      case ValidatorRun.Waiting waiting -> before(report, waiting(published, run.get(), waiting));
-      case ValidatorRun.Working working -> before(report, new Running());
+      case ValidatorRun.Waiting waiting -> before(kept, waiting(published, run.get(), waiting));
+      case ValidatorRun.Working working -> before(kept, new Running());
       case ValidatorRun.Judged(ValidatorSummary summary) -> {
+        KeptVerdict verdict = KeptVerdict.of(run.get(), summary);
+        verdicts.put(published.version().version(), verdict);
         actions.add(new RecordVerdict(published.version(), run.get(), summary));
-        yield verdict(summary);
+        yield told(verdict);
       }
-      case ValidatorRun.Unjudged unjudged -> before(report, again(published, run.get(), unjudged));
+      case ValidatorRun.Unjudged unjudged -> before(kept, again(published, run.get(), unjudged));
     };
   }
 
-  private boolean holds(ValidationReport report) {
-    return report.summary().accepted() || report.validator().equals(sight.settings().image());
+  private boolean holds(KeptVerdict verdict) {
+    return verdict.accepted() || verdict.validator().equals(sight.settings().validator());
   }
 
   /** What another validator refused stays refused until this one has judged. */
-  private static Validation before(Optional<ValidationReport> report, Validation now) {
-    return report.map(old -> verdict(old.summary())).orElse(now);
+  private static Validation before(Optional<KeptVerdict> kept, Validation now) {
+    return kept.map(ValidationPlanner::told).orElse(now);
   }
 
-  private static Validation verdict(ValidatorSummary summary) {
-    return summary.accepted() ? new Passed(summary.sentence()) : new Refused(summary.sentence());
+  private static Validation told(KeptVerdict verdict) {
+    return verdict.accepted() ? new Passed(verdict.sentence()) : new Refused(verdict.sentence());
+  }
+
+  /** The verdict counts without a report; but people want to read it. */
+  private void report(PublishedVersion published, ValidatorRun run) {
+    if (run.course() instanceof ValidatorRun.Judged(ValidatorSummary summary)
+        && !sight.reported().contains(run.digest())
+        && !isTooSoon(setback(run.pod()))) {
+      actions.add(new RecordVerdict(published.version(), run, summary));
+    }
   }
 
   /** A pod that cannot start may be made otherwise by now, or find room under another name. */
@@ -120,8 +147,8 @@ public final class ValidationPlanner {
         Duration.between(facts.now(), unjudged.endedAt().plus(Retries.pauseAfter(run.attempt())));
     if (left.isPositive()) {
       lookAgainAfter(left);
-    } else {
-      begin(published, run.attempt() + 1);
+    } else if (begin(published, run.attempt() + 1) instanceof NotAdmitted refused) {
+      return refused;
     }
     return new Unjudged(
         "attempt "
@@ -138,16 +165,44 @@ public final class ValidationPlanner {
     }
     if (demand == Demand.Later) {
       lookAgainAfter(Demand.untilAuthor(published, facts));
-      return new Waiting("no bot uses it; it is looked into when one does, or in some minutes");
+      return new Waiting("no bot uses it; it is looked into when one does, or in a moment");
     }
+    Optional<Setback> setback = setback(ValidatorPod.name(published.version(), attempt));
     Set<String> running = others(published);
     int places = demand == Demand.Bots ? sight.settings().atOnce() : 1;
+    if (isTooSoon(setback)) {
+      return notAdmitted(setback.get());
+    }
     if (running.size() >= places) {
       lookAgainAfter(demand == Demand.Bots ? NEXT_TURN : SOME_TIME);
-      return new Waiting("others are before it");
+      return setback.map(ValidationPlanner::notAdmitted).orElse(OTHERS_FIRST);
     }
     actions.add(new StartValidation(published.version(), attempt, running));
-    return new Waiting("the validator's pod starts");
+    return setback.map(ValidationPlanner::notAdmitted).orElse(STARTING);
+  }
+
+  private Optional<Setback> setback(String pod) {
+    return Optional.ofNullable(sight.setbacks().get(pod));
+  }
+
+  private boolean isTooSoon(Optional<Setback> setback) {
+    Duration left =
+        setback
+            .map(last -> last.at().plus(Retries.pauseAfterRefusals(last.times())))
+            .map(due -> Duration.between(facts.now(), due))
+            .orElse(Duration.ZERO);
+    if (left.isPositive()) {
+      lookAgainAfter(left);
+    }
+    return left.isPositive();
+  }
+
+  /** The same words at every try, so that the status is not written anew for each. */
+  private static Validation notAdmitted(Setback setback) {
+    return new NotAdmitted(
+        "the API server does not admit the validator's pod ("
+            + setback.why()
+            + "); it is tried again");
   }
 
   /** Validators that run, but for earlier attempts at this version. */
@@ -165,14 +220,21 @@ public final class ValidationPlanner {
     Set<String> published =
         facts.published().stream().map(p -> p.version().digest()).collect(Collectors.toSet());
     for (ValidatorRun run : sight.runs()) {
-      boolean kept =
-          sight.report(run.digest()).filter(this::holds).isPresent()
-              || !published.contains(run.digest());
       boolean newest = sight.newestRun(run.digest()).filter(run::equals).isPresent();
-      if (kept || !newest || !run.validator().equals(sight.settings().image())) {
+      if (isDone(run)
+          || !published.contains(run.digest())
+          || !newest
+          || !run.validator().equals(sight.settings().validator())) {
         remove(run);
       }
     }
+  }
+
+  /** Its verdict is in the status, and what it said can be read. */
+  private boolean isDone(ValidatorRun run) {
+    return sight.verdict(run.digest()).filter(this::holds).isPresent()
+        && (sight.reported().contains(run.digest())
+            || !(run.course() instanceof ValidatorRun.Judged));
   }
 
   private void remove(ValidatorRun run) {

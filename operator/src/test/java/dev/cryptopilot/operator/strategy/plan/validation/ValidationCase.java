@@ -20,8 +20,9 @@ import dev.cryptopilot.operator.strategy.plan.StrategyAction;
 import dev.cryptopilot.operator.strategy.plan.StrategyPlan;
 import dev.cryptopilot.operator.strategy.plan.StrategyPlanner;
 import dev.cryptopilot.operator.strategy.status.StrategyStatusFactory;
+import dev.cryptopilot.operator.strategy.validation.KeptVerdict;
+import dev.cryptopilot.operator.strategy.validation.Setback;
 import dev.cryptopilot.operator.strategy.validation.ValidationPolicy;
-import dev.cryptopilot.operator.strategy.validation.ValidationReport;
 import dev.cryptopilot.operator.strategy.validation.ValidatorPod;
 import dev.cryptopilot.operator.strategy.validation.ValidatorRunReader;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
@@ -41,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One golden file of the validation of ema-rsi: what is there of it at noon, and what comes of
@@ -51,7 +53,9 @@ import java.util.TreeMap;
  * @param published seconds since each version was published, by number
  * @param states what the status says of versions
  * @param bots name to the version that it pins; {@code "-"} follows
- * @param reports verdicts that are kept
+ * @param reports verdicts that the status has
+ * @param unread versions whose report nobody can read
+ * @param refused pods that the API server did not take
  * @param pods attempts
  * @param others validators of other strategies that run
  */
@@ -63,11 +67,16 @@ record ValidationCase(
     Map<String, VersionState> states,
     Map<String, String> bots,
     List<Kept> reports,
+    List<String> unread,
+    List<Refusal> refused,
     List<Attempt> pods,
     List<String> others) {
 
   /** A verdict on a version, by a validator (v1 without a name). */
   record Kept(String version, String validator, Map<String, Object> summary) {}
+
+  /** So many refusals of an attempt, the last one so many seconds ago. */
+  record Refusal(String version, Integer attempt, String why, Integer ago, Integer times) {}
 
   /** A pod; {@code message} is put into the end of its container. */
   record Attempt(
@@ -83,6 +92,7 @@ record ValidationCase(
       List<String> actions,
       Map<String, String> conditions,
       Map<String, String> versions,
+      Map<String, String> verdicts,
       String stable,
       String lookAgain) {}
 
@@ -113,10 +123,23 @@ record ValidationCase(
                 versions.put(
                     v.version(),
                     v.state() + Optional.ofNullable(v.message()).map(m -> ": " + m).orElse("")));
+    Map<String, String> verdicts = new TreeMap<>();
+    status
+        .versions()
+        .forEach(
+            v ->
+                v.verdict()
+                    .ifPresent(
+                        said ->
+                            verdicts.put(
+                                v.version(),
+                                (said.accepted() ? "accepted by " : "refused by ")
+                                    + said.validator())));
     return new Outcome(
         plan.actions().stream().map(ValidationCase::told).toList(),
         conditions,
         versions,
+        verdicts,
         plan.stable().orElse("-"),
         plan.validation().lookAgain().map(Duration::toString).orElse("-"));
   }
@@ -142,7 +165,10 @@ record ValidationCase(
             .stable(stable)
             .versions(
                 given(states).entrySet().stream()
-                    .map(e -> new VersionStatus(e.getKey(), "", "", e.getValue(), null, 0, null))
+                    .map(
+                        e ->
+                            new VersionStatus(
+                                e.getKey(), "", "", e.getValue(), null, 0, null, null))
                     .toList())
             .build());
     return new StrategyFacts(
@@ -156,11 +182,21 @@ record ValidationCase(
 
   private ValidationSight sight(Strategy strategy) {
     return new ValidationSight(
-        new ValidatorSettings(policy, "v1", 1, Duration.ofMinutes(5)),
-        given(reports).stream().map(ValidationCase::report).toList(),
+        settings("v1"),
+        given(reports).stream().map(ValidationCase::kept).toList(),
+        given(reports).stream()
+            .map(Kept::version)
+            .filter(version -> !given(unread).contains(version))
+            .map(version -> version(version).digest())
+            .collect(Collectors.toSet()),
         given(pods).stream()
             .map(p -> ValidatorRunReader.read(pod(p, strategy)).orElseThrow())
             .toList(),
+        given(refused).stream()
+            .collect(
+                Collectors.toMap(
+                    r -> ValidatorPod.name(version(r.version()), r.attempt()),
+                    r -> new Setback(r.why(), NOON.minusSeconds(r.ago()), r.times()))),
         running(strategy));
   }
 
@@ -174,21 +210,27 @@ record ValidationCase(
     return running;
   }
 
-  private static ValidationReport report(Kept kept) {
-    String text = Serialization.asJson(kept.summary());
-    return new ValidationReport(
+  private static KeptVerdict kept(Kept kept) {
+    ValidatorSummary said =
+        ValidatorSummary.parse(Serialization.asJson(kept.summary())).orElseThrow();
+    return new KeptVerdict(
         version(kept.version()).digest(),
         Optional.ofNullable(kept.validator()).orElse("v1"),
-        ValidatorSummary.parse(text).orElseThrow());
+        said.accepted(),
+        said.sentence());
   }
 
-  private static Pod pod(Attempt attempt, Strategy strategy) {
+  private ValidatorSettings settings(String validator) {
+    return new ValidatorSettings(policy, validator, Optional.empty(), 1, Duration.ofMinutes(5));
+  }
+
+  private Pod pod(Attempt attempt, Strategy strategy) {
     Pod pod =
         ValidatorPod.of(
             version(attempt.version()),
             strategy,
             attempt.attempt(),
-            Optional.ofNullable(attempt.validator()).orElse("v1"));
+            settings(Optional.ofNullable(attempt.validator()).orElse("v1")));
     return new PodBuilder(pod)
         .editMetadata()
         .withUid("pod-of-" + attempt.version() + '-' + attempt.attempt())
