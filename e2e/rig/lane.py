@@ -72,3 +72,17 @@ def lane(version: str, *, action: str | None = None) -> dict[str, Any]:
         },
     }
     return made
+
+
+def hyperopt(*, stoploss: float) -> dict[str, Any]:
+    """Parameters as freqtrade's hyperopt exports them."""
+    return {"strategy_name": "Lane", "params": {"stoploss": {"stoploss": stoploss}}}
+
+
+def lane_parameters(
+    version: str, *, of: str, stoploss: float, action: str | None = None
+) -> dict[str, Any]:
+    """The source of another version under this number, with another stop-loss."""
+    made = lane(of, action=action)
+    made["spec"] |= {"version": version, "parameters": hyperopt(stoploss=stoploss)}
+    return made

@@ -14,7 +14,7 @@ import pytest
 from rig.bot import condition, ready
 from rig.cluster import Cluster
 from rig.deadline import always, eventually
-from rig.lane import LOSING_PAIR, QUIET_PAIR, STRATEGY, lane
+from rig.lane import LOSING_PAIR, QUIET_PAIR, STRATEGY, lane, lane_parameters
 from rig.manifests import paper_bot, pool
 from rig.processes import one_process_each
 from rig.trades import trades_of, wait_for_trades
@@ -192,3 +192,52 @@ def test_a_version_that_stalls_is_taken_back(cluster: Cluster) -> None:
         pass
     reason = taken_back(cluster, "5.0.0", chosen, before)
     assert "2 stalls with the new version" in reason
+
+
+def version_files(cluster: Cluster, version: str) -> dict[str, str]:
+    """What is kept of a version, by file name."""
+    kept = next(one for one in status(cluster)["versions"] if one["version"] == version)
+    path = f"/api/v1/namespaces/default/configmaps/{kept['configMap']}"
+    return dict(cluster.api.get(path)["data"])
+
+
+def stop_losses(cluster: Cluster) -> dict[str, float]:
+    """The stop-loss that each bot's process trades with, by its own word."""
+    bots = cluster.api.bots()
+    slots = {name: bots[name]["status"]["slot"]["id"] for name in BOTS}
+    agent = cluster.agent_of(BOTS[0])
+    return {n: agent.bot_api(slot, "show_config")["stoploss"] for n, slot in slots.items()}
+
+
+def stop_loss_is(cluster: Cluster, wanted: float) -> None:
+    eventually(
+        lambda: stop_losses(cluster),
+        lambda seen: set(seen.values()) == {wanted},
+        f"all trade with a stop-loss of {wanted}",
+    )
+
+
+@pytest.mark.usefixtures("trades")
+def test_parameters_alone_are_a_version_too(cluster: Cluster) -> None:
+    stable = str(status(cluster)["stable"])
+    eventually(lambda: on(cluster, stable), lambda now: now == set(BOTS), f"all on {stable}")
+    stop_loss_is(cluster, -0.9)
+    before = pids(cluster)
+    cluster.apply(lane_parameters("6.0.0", of=stable, stoploss=-0.8))
+    chosen = canaries_run(cluster, "6.0.0", stable)
+    now = pids(cluster)
+    assert {n for n in BOTS if now[n] != before[n]} == chosen, "nobody else was restarted"
+    assert {n for n, loss in stop_losses(cluster).items() if loss == -0.8} == chosen
+    old, new = (version_files(cluster, one) for one in (stable, "6.0.0"))
+    assert new["Lane.py"] == old["Lane.py"]
+    assert new["parameters.json"] != old["parameters.json"]
+
+    cluster.apply(lane_parameters("6.0.0", of=stable, stoploss=-0.8, action="Promote"))
+    in_phase(cluster, "6.0.0", "Promoted", 180)
+    stop_loss_is(cluster, -0.8)
+
+    # What docs/strategies.md says for 3 a.m.
+    cluster.pilot.run("strategy", "rollback", STRATEGY, "--now").ok()
+    in_phase(cluster, stable, "Promoted", 180)
+    stop_loss_is(cluster, -0.9)
+    eventually(lambda: on(cluster, stable), lambda now: now == set(BOTS), f"all on {stable}")
