@@ -62,9 +62,16 @@ final class PortfolioWiring implements AutoCloseable {
     Duration patience =
         Duration.ofMillis(environment.integer("PILOT_PORTFOLIO_PATIENCE_MS", 2_000, 100, 30_000));
     BotObserver observer =
-        new BotObserver(bots.directory(), bots.shelf(), feeds, readings, threads, clock, patience);
+        new BotObserver(
+            bots.directory()::ofOwner,
+            bots.shelf()::classNameOf,
+            feeds,
+            readings,
+            threads,
+            clock,
+            patience);
     RateBook rates = new RateBook(new MarketPrices(bots.agents(), clock), threads, clock, patience);
-    this.portfolios = new Portfolios(observer, rates, walletCurrency, clock);
+    this.portfolios = new Portfolios(observer, rates, bots.directory()::all, walletCurrency, clock);
     this.positions = new Positions(bots.agents(), threads, patience);
     this.history = new JdbcSnapshotStore(transactions);
     this.round = new SnapshotRound(this::owners, portfolios::heard, history, clock);

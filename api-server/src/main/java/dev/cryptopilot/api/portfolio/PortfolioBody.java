@@ -14,6 +14,7 @@ import java.util.List;
  * @param timestamp milliseconds since 1970
  * @param currency of all sums
  * @param rates by which bots with another stake currency are counted
+ * @param unconverted stake currencies without a rate: the sums lack the bots that have them
  * @param stale whether some values are the last known ones
  */
 public record PortfolioBody(
@@ -29,6 +30,7 @@ public record PortfolioBody(
     int botCount,
     boolean stale,
     List<Rate> rates,
+    List<String> unconverted,
     List<BotLine> bots) {
 
   /** Pure. */
@@ -46,6 +48,7 @@ public record PortfolioBody(
         portfolio.holdings().size(),
         portfolio.isStale(),
         portfolio.rates(),
+        portfolio.unconverted(),
         portfolio.holdings().stream().map(BotLine::of).toList());
   }
 }

@@ -13,19 +13,34 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Portfolios of persons. */
 public final class Portfolios {
 
   private final BotObserver observer;
   private final RateBook rates;
+  private final Supplier<List<Bot>> everybodys;
   private final String walletCurrency;
   private final Clock clock;
 
-  public Portfolios(BotObserver observer, RateBook rates, String walletCurrency, Clock clock) {
+  /**
+   * Portfolios.
+   *
+   * @param everybodys bots of all persons: what they see of the market is no secret, and where an
+   *     own bot trades no pair that leads from one currency to another, another's may
+   */
+  public Portfolios(
+      BotObserver observer,
+      RateBook rates,
+      Supplier<List<Bot>> everybodys,
+      String walletCurrency,
+      Clock clock) {
     this.observer = observer;
     this.rates = rates;
+    this.everybodys = everybodys;
     this.walletCurrency = walletCurrency;
     this.clock = clock;
   }
@@ -41,12 +56,17 @@ public final class Portfolios {
   }
 
   private Portfolio summed(List<Sight> sights) {
-    List<Bot> bots = sights.stream().map(Sight::bot).toList();
     List<String> stakes = sights.stream().map(Sight::currency).toList();
-    String currency = SumCurrency.of(stakes, RateBook.pairs(bots), walletCurrency);
+    List<Bot> market = stakes.stream().distinct().count() > 1 ? market(sights) : List.of();
+    String currency = SumCurrency.of(stakes, RateBook.pairs(market), walletCurrency);
     Set<String> foreign =
         stakes.stream().filter(stake -> !stake.equals(currency)).collect(Collectors.toSet());
-    Map<String, Rate> by = foreign.isEmpty() ? Map.of() : rates.towards(currency, foreign, bots);
+    Map<String, Rate> by = foreign.isEmpty() ? Map.of() : rates.towards(currency, foreign, market);
     return Aggregation.of(sights, currency, by, clock.instant());
+  }
+
+  /** Whose prices may be asked for: own bots first. */
+  private List<Bot> market(List<Sight> sights) {
+    return Stream.concat(sights.stream().map(Sight::bot), everybodys.get().stream()).toList();
   }
 }

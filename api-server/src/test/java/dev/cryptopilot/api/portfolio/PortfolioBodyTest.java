@@ -77,6 +77,7 @@ class PortfolioBodyTest {
 
     assertThat(body.path("portfolioValue").decimalValue()).isEqualByComparingTo("1000");
     assertThat(body.at("/bots/1/counted").booleanValue()).isFalse();
+    assertThat(body.path("unconverted")).hasToString("[\"EUR\"]");
     assertThat(body.at("/bots/1/error").asText()).contains("No market price converts EUR");
     assertThat(body.at("/bots/2/counted").booleanValue()).isFalse();
     assertThat(body.at("/bots/2").has("metrics")).isFalse();
@@ -89,6 +90,7 @@ class PortfolioBodyTest {
     assertThat(body.path("portfolioValue").decimalValue()).isZero();
     assertThat(body.path("profitLossPercentage").decimalValue()).isZero();
     assertThat(body.path("bots").isArray()).isTrue();
+    assertThat(body.path("unconverted")).isEmpty();
     assertThat(body.path("stale").booleanValue()).isFalse();
   }
 

@@ -2,10 +2,8 @@
 package dev.cryptopilot.api.portfolio.observe;
 
 import dev.cryptopilot.api.agent.BotAddress;
-import dev.cryptopilot.api.bots.BotDirectory;
 import dev.cryptopilot.api.bots.ContainerStatus;
 import dev.cryptopilot.api.bots.InstanceIds;
-import dev.cryptopilot.api.strategies.StrategyShelf;
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.BotPhase;
 import dev.cryptopilot.crds.bot.BotState;
@@ -16,13 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Looks at all bots of an owner at once; nobody waits longer than a deadline for any of them. */
 public final class BotObserver {
 
-  private final BotDirectory directory;
-  private final StrategyShelf shelf;
+  private final Function<String, List<Bot>> owned;
+  private final Function<Bot, String> classNames;
   private final PodFeeds feeds;
   private final Readings readings;
   private final ExecutorService threads;
@@ -32,19 +31,21 @@ public final class BotObserver {
   /**
    * An observer.
    *
+   * @param owned bots of an owner
+   * @param classNames class of a bot's strategy
    * @param threads one for each bot that is asked: virtual ones
    * @param patience with each bot
    */
   public BotObserver(
-      BotDirectory directory,
-      StrategyShelf shelf,
+      Function<String, List<Bot>> owned,
+      Function<Bot, String> classNames,
       PodFeeds feeds,
       Readings readings,
       ExecutorService threads,
       Clock clock,
       Duration patience) {
-    this.directory = directory;
-    this.shelf = shelf;
+    this.owned = owned;
+    this.classNames = classNames;
     this.feeds = feeds;
     this.readings = readings;
     this.threads = threads;
@@ -56,7 +57,7 @@ public final class BotObserver {
   public List<Sight> ask(String owner) {
     Instant until = clock.instant().plus(patience);
     List<CompletableFuture<Sight>> sights =
-        directory.ofOwner(owner).stream()
+        owned.apply(owner).stream()
             .map(bot -> CompletableFuture.supplyAsync(() -> asked(bot, until), threads))
             .toList();
     return sights.stream().map(CompletableFuture::join).toList();
@@ -64,7 +65,7 @@ public final class BotObserver {
 
   /** What the agents said last, without asking anybody. */
   public List<Sight> heard(String owner) {
-    return directory.ofOwner(owner).stream().map(this::heard).toList();
+    return owned.apply(owner).stream().map(this::heard).toList();
   }
 
   private Sight asked(Bot bot, Instant until) {
@@ -101,7 +102,7 @@ public final class BotObserver {
     return new Sight(
         bot,
         InstanceIds.of(bot),
-        shelf.classNameOf(bot),
+        classNames.apply(bot),
         ContainerStatus.of(bot),
         seen,
         worth.or(() -> Worth.untouched(bot)),

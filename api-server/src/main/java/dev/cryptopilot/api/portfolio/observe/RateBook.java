@@ -29,6 +29,7 @@ public final class RateBook {
   private static final Duration FRESH = Duration.ofSeconds(60);
   private static final Duration RETRY = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofDays(1);
+  private static final int MOST_ASKED = 5;
 
   private final MarketPrices market;
   private final ExecutorService threads;
@@ -53,7 +54,7 @@ public final class RateBook {
    * Rates into one currency.
    *
    * @param from currencies; the target itself needs no rate
-   * @param bots those whose pairs may be used
+   * @param bots those whose pairs may be used, the first ones first
    * @return a currency without a known rate is missing
    */
   public Map<String, Rate> towards(String target, Set<String> from, List<Bot> bots) {
@@ -103,6 +104,7 @@ public final class RateBook {
             () ->
                 bots.stream()
                     .filter(bot -> pairs(List.of(bot)).contains(pair))
+                    .limit(MOST_ASKED)
                     .map(bot -> market.ask(bot, pair))
                     .flatMap(Optional::stream)
                     .findFirst()

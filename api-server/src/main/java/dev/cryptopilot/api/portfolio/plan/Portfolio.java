@@ -61,6 +61,16 @@ public record Portfolio(
     return holdings.stream().allMatch(Holding::counted);
   }
 
+  /** Stake currencies that no known rate leads from, each once: the sums lack those bots. */
+  public List<String> unconverted() {
+    return holdings.stream()
+        .filter(holding -> !holding.counted() && !holding.sight().currency().equals(currency))
+        .map(holding -> holding.sight().currency())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** Whether some bot that ought to answer did not. */
   public boolean isStale() {
     return holdings.stream().anyMatch(holding -> holding.sight().isStale());
