@@ -41,6 +41,10 @@ public final class TextForm {
   /** Must be a time of day such as 08:30. */
   public static final String HOUR_MINUTE = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
 
+  /** Must be a time in UTC such as 2026-11-22T08:30:00Z. */
+  public static final String INSTANT =
+      "^20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]([.][0-9]{1,9})?Z$";
+
   /** Must be nextDay, manual, or a number of hours such as "12". */
   public static final String PAUSE = "^(nextDay|manual|[0-9]{1,4})$";
 
@@ -71,6 +75,7 @@ public final class TextForm {
           Map.entry(TIMEFRAME, "a candle length such as 5m, 1h or 1d"),
           Map.entry(CURRENCY, "a currency in capitals such as USDT"),
           Map.entry(HOUR_MINUTE, "a time of day such as 08:30"),
+          Map.entry(INSTANT, "a time in UTC such as 2026-11-22T08:30:00Z"),
           Map.entry(PAUSE, "nextDay, manual, or a number of hours such as \"12\""),
           Map.entry(MEMORY, "an amount of memory such as 200Mi or 1Gi"),
           Map.entry(VOLUME, "the size of a volume such as 2Gi"),

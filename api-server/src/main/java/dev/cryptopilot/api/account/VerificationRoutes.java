@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.api.account;
 
+import dev.cryptopilot.api.auth.user.User;
 import dev.cryptopilot.api.http.Access;
 import dev.cryptopilot.api.http.Answer;
 import dev.cryptopilot.api.http.ApiError;
@@ -49,17 +50,22 @@ public final class VerificationRoutes {
   }
 
   private Answer verify(Call call) {
-    if (!verification.confirm(call.bodyAs(Token.class).token())) {
+    if (!confirmed(call, call.bodyAs(Token.class).token())) {
       throw new Refused(
           ApiError.invalid("This link is not valid any more. Please ask for a new e-mail."));
     }
     return Answer.ok(Map.of("success", true, "message", "Your e-mail address is verified."));
   }
 
+  private boolean confirmed(Call call, String token) {
+    verification.owner(token).map(User::id).ifPresent(call.attribution()::to);
+    return verification.confirm(token);
+  }
+
   private Answer page(Call call) {
     String token = call.query().get("token");
     boolean pressed = call.query().find("confirm").isPresent();
-    boolean good = pressed ? verification.confirm(token) : verification.owner(token).isPresent();
+    boolean good = pressed ? confirmed(call, token) : verification.owner(token).isPresent();
     String html =
         good
             ? pressed ? VerificationPage.done() : VerificationPage.ask(token)

@@ -18,9 +18,12 @@ import dev.cryptopilot.api.config.Environment;
 import dev.cryptopilot.api.health.Check;
 import dev.cryptopilot.api.http.Ownership;
 import dev.cryptopilot.api.http.Route;
+import dev.cryptopilot.api.keys.ExchangeKeyDesk;
+import dev.cryptopilot.api.keys.ExchangeKeyRoutes;
 import dev.cryptopilot.api.kube.BotStore;
 import dev.cryptopilot.api.kube.BotWriter;
 import dev.cryptopilot.api.kube.ClusterCache;
+import dev.cryptopilot.api.kube.KeySecrets;
 import dev.cryptopilot.api.kube.KubeSettings;
 import dev.cryptopilot.api.kube.Kubernetes;
 import dev.cryptopilot.api.pace.Pause;
@@ -79,7 +82,7 @@ final class BotWiring implements AutoCloseable {
   }
 
   List<Route> routes(WalletDesk desk) {
-    BotCommands commands = new BotCommands(writer, watch);
+    BotCommands commands = new BotCommands(writer, watch, clock);
     PoolCensus census = new PoolCensus(cache, directory);
     BotSettings saved = new BotSettings(directory, writer, clock);
     List<Route> routes = new ArrayList<>();
@@ -93,6 +96,10 @@ final class BotWiring implements AutoCloseable {
                 lists)
             .routes());
     routes.addAll(new BotStrategyRoutes(directory, shelf, commands).routes());
+    routes.addAll(
+        new ExchangeKeyRoutes(
+                new ExchangeKeyDesk(directory, new KeySecrets(client), writer, watch, clock))
+            .routes());
     routes.addAll(new ProxyRoutes(new BotProxy(cache, agents)).routes());
     routes.addAll(new StrategyRoutes(shelf, clock).routes());
     routes.addAll(new SettingsRoutes(saved).routes());

@@ -18,6 +18,7 @@ import dev.cryptopilot.api.http.HttpSettings;
 import dev.cryptopilot.api.http.Pipeline;
 import dev.cryptopilot.api.http.Route;
 import dev.cryptopilot.api.http.Surroundings;
+import dev.cryptopilot.api.input.StorableInput;
 import dev.cryptopilot.api.kube.ClusterUnavailable;
 import dev.cryptopilot.api.limits.CommandPlaces;
 import dev.cryptopilot.api.limits.RateSettings;
@@ -128,7 +129,7 @@ public final class Wiring implements AutoCloseable {
     return new Guards(
         new TokenBuckets(RateSettings.from(environment), TimeMeter.SYSTEM_NANOTIME),
         CommandPlaces.from(environment),
-        List.of(new ValidateInput(document, new Schemas(document))),
+        List.of(new StorableInput(), new ValidateInput(document, new Schemas(document))),
         new CommandAudit(audit, clock),
         Wiring::translate);
   }

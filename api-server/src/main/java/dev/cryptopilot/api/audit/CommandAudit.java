@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.api.audit;
 
-import dev.cryptopilot.api.auth.Caller;
 import dev.cryptopilot.api.http.Answer;
 import dev.cryptopilot.api.http.Call;
 import dev.cryptopilot.api.http.CommandObserver;
 import dev.cryptopilot.api.http.Route;
 import java.time.Clock;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,10 +28,10 @@ public final class CommandAudit implements CommandObserver {
         new AuditEntry(
             clock.instant(),
             call.requestId(),
-            call.callerIfAny().map(Caller::userId),
+            call.knownUser(),
             call.request().ip(),
             route.name(),
-            resource(call),
+            CommandResource.of(call),
             answer.status());
     try {
       log.append(entry);
@@ -42,12 +39,5 @@ public final class CommandAudit implements CommandObserver {
       // The command has been done: it is answered as such, and told here instead.
       LOG.error("audit entry not stored: {}", entry, e);
     }
-  }
-
-  private static String resource(Call call) {
-    return call.path().values().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-        .collect(Collectors.joining(" "));
   }
 }

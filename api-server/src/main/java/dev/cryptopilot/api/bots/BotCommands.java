@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.api.bots;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cryptopilot.api.http.ApiError;
 import dev.cryptopilot.api.http.OwnedBot;
 import dev.cryptopilot.api.http.Refused;
@@ -9,6 +10,7 @@ import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.BotPhase;
 import dev.cryptopilot.crds.bot.BotState;
 import dev.cryptopilot.crds.strategy.Strategy;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,10 +19,12 @@ public final class BotCommands {
 
   private final BotWriter writer;
   private final BotWatch watch;
+  private final Clock clock;
 
-  public BotCommands(BotWriter writer, BotWatch watch) {
+  public BotCommands(BotWriter writer, BotWatch watch, Clock clock) {
     this.writer = writer;
     this.watch = watch;
+    this.clock = clock;
   }
 
   /**
@@ -47,6 +51,32 @@ public final class BotCommands {
         : until(asked, deadline, bot -> Conditions.holds(bot, "Ready"));
   }
 
+  /**
+   * Asks for a new process and waits for it; a bot that is stopped is started. One write: who dies
+   * after it leaves a bot that restarts, never one that stays stopped.
+   */
+  public Progress restart(OwnedBot owned, Instant deadline) {
+    String now = clock.instant().toString();
+    Bot asked =
+        Changes.made(
+            writer.change(
+                owned.name(),
+                (live, own) -> {
+                  refuseLeaving(live);
+                  ObjectNode spec = own.withObject("/spec").put("restartAt", now);
+                  if (live.getSpec().state() == BotState.Stopped) {
+                    spec.put("state", BotState.Running.name());
+                  }
+                  return true;
+                }),
+            owned.instanceId());
+    return until(asked, deadline, BotCommands::runsAsAsked);
+  }
+
+  private static boolean runsAsAsked(Bot bot) {
+    return Conditions.holds(bot, "Ready") && Conditions.holds(bot, "UpToDate");
+  }
+
   /** Asks for another strategy and waits until the process has loaded it. */
   public Progress strategy(OwnedBot owned, Strategy wanted, Instant deadline) {
     String name = wanted.getMetadata().getName();
@@ -68,8 +98,7 @@ public final class BotCommands {
         asked,
         deadline,
         bot ->
-            Conditions.holds(bot, "Ready")
-                && Conditions.holds(bot, "UpToDate")
+            runsAsAsked(bot)
                 && bot.statusOrEmpty()
                     .runningStrategy()
                     .filter(running -> name.equals(running.name()))

@@ -81,13 +81,8 @@ public final class BotRoutes {
   }
 
   private Answer restart(Call call) {
-    Progress stopped = commands.state(call.bot(), BotState.Stopped, call.deadline());
-    Progress started = commands.state(call.bot(), BotState.Running, call.deadline());
-    return said(
-        call,
-        new Progress(started.bot(), stopped.done() && started.done()),
-        "is running again.",
-        "is restarting: ");
+    Progress progress = commands.restart(call.bot(), call.deadline());
+    return said(call, progress, "is running again.", "is restarting: ");
   }
 
   private static Answer said(Call call, Progress progress, String done, String underWay) {

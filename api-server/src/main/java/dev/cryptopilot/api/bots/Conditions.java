@@ -51,10 +51,12 @@ public final class Conditions {
         .map(Condition::getMessage);
   }
 
-  /** Why it is not ready, in the operator's words. */
+  /** Why it is not ready, or not with the newest spec yet, in the operator's words. */
   public static String whyNotReady(Bot bot) {
     // one that is stopped as asked has no Ready
-    return find(bot, "Ready")
+    return find(bot, "UpToDate")
+        .filter(c -> c.getStatus().equals("False") && holds(bot, "Ready"))
+        .or(() -> find(bot, "Ready"))
         .or(() -> find(bot, "Trading"))
         .map(
             c ->

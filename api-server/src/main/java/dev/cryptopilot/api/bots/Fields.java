@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cryptopilot.api.http.ApiError;
 import dev.cryptopilot.api.http.FieldError;
 import dev.cryptopilot.api.http.Refused;
+import dev.cryptopilot.api.input.StorableNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads the fields of a request body and collects everything that is wrong with them. */
 public final class Fields {
@@ -54,7 +54,10 @@ public final class Fields {
       return Optional.of(value.decimalValue());
     }
     try {
-      return Optional.of(new BigDecimal(value.asText().strip()));
+      BigDecimal number = new BigDecimal(value.asText().strip());
+      Optional<String> problem = StorableNumber.problem(number);
+      problem.ifPresent(rule -> wrong(field, rule));
+      return problem.isEmpty() ? Optional.of(number) : Optional.empty();
     } catch (NumberFormatException e) {
       wrong(field, "must be a number");
       return Optional.empty();
@@ -113,14 +116,7 @@ public final class Fields {
    */
   public void check() {
     if (!errors.isEmpty()) {
-      String sentence =
-          errors.stream()
-              .limit(3)
-              .map(error -> error.path() + " " + error.msg())
-              .collect(Collectors.joining("; "));
-      throw new Refused(
-          ApiError.invalid(
-              "Validation failed: " + sentence + ".", errors.toArray(FieldError[]::new)));
+      throw new Refused(ApiError.invalidFields(errors));
     }
   }
 }

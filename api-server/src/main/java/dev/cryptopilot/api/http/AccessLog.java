@@ -39,7 +39,7 @@ final class AccessLog implements Handler<RoutingContext> {
   /** Remembers what the pipeline found out about a request. */
   static void remember(RoutingContext context, Route route, Call call) {
     context.put(ROUTE, route);
-    call.callerIfAny().ifPresent(caller -> context.put(USER, caller.userId()));
+    call.knownUser().ifPresent(user -> context.put(USER, user));
   }
 
   private void ended(RoutingContext context, String ip, Duration took) {

@@ -4,6 +4,7 @@ package dev.cryptopilot.api.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Why a call is not served. Every answer that is not 2xx has this one shape: {@code success:false},
@@ -14,6 +15,9 @@ import java.util.Map;
  */
 public record ApiError(
     Kind kind, String message, List<FieldError> errors, Map<String, Object> details) {
+
+  /** How many wrong fields the sentence names. */
+  private static final int TOLD = 3;
 
   /** Causes, each with its status and the word for programs. */
   public enum Kind {
@@ -53,6 +57,16 @@ public record ApiError(
 
   public static ApiError invalid(String message, FieldError... errors) {
     return new ApiError(Kind.INVALID, message, List.of(errors), Map.of());
+  }
+
+  /** With one sentence about the first of them. */
+  public static ApiError invalidFields(List<FieldError> errors) {
+    String sentence =
+        errors.stream()
+            .limit(TOLD)
+            .map(error -> (error.path() + " " + error.msg()).strip())
+            .collect(Collectors.joining("; ", "Validation failed: ", "."));
+    return new ApiError(Kind.INVALID, sentence, errors, Map.of());
   }
 
   public static ApiError notFound(String message) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param botIfAny known after the owner check; empty on routes that name no bot
  * @param body valid against the route's schema; empty when none was sent or none is read
  * @param deadline when the caller is told that it took too long; long work ends itself before
+ * @param attribution filled in by public routes that find out whom they serve
  */
 public record Call(
     String requestId,
@@ -26,7 +27,8 @@ public record Call(
     Optional<Caller> callerIfAny,
     Optional<OwnedBot> botIfAny,
     Optional<JsonNode> body,
-    Instant deadline) {
+    Instant deadline,
+    Attribution attribution) {
 
   /**
    * Where the request came from.
@@ -55,6 +57,11 @@ public record Call(
   /** Of routes that are not public. */
   public Caller caller() {
     return callerIfAny.orElseThrow(() -> new IllegalStateException("a public route has no caller"));
+  }
+
+  /** Who is behind the call, for logs: the caller, or whom a public route was about. */
+  public Optional<String> knownUser() {
+    return callerIfAny.map(Caller::userId).or(attribution::userId);
   }
 
   /** Of routes with {@link Access.Owner}. */
@@ -86,7 +93,8 @@ public record Call(
         Optional.of(caller),
         botIfAny,
         body,
-        deadline);
+        deadline,
+        attribution);
   }
 
   Call withBot(OwnedBot bot) {
@@ -99,7 +107,8 @@ public record Call(
         callerIfAny,
         Optional.of(bot),
         body,
-        deadline);
+        deadline,
+        attribution);
   }
 
   Call withBody(JsonNode tree) {
@@ -112,6 +121,7 @@ public record Call(
         callerIfAny,
         botIfAny,
         Optional.of(tree),
-        deadline);
+        deadline,
+        attribution);
   }
 }

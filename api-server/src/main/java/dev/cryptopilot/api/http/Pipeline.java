@@ -39,7 +39,8 @@ public final class Pipeline {
                 .map(refusal -> new Served(refusal(refusal), identified.call()))
                 .orElseGet(() -> handle(route, identified.call(), body))
             : new Served(refusal(tooMany(verdict)), identified.call());
-    if (route.verb().changes()) {
+    // A link in a mail is a GET, and still somebody's command.
+    if (route.verb().changes() || served.call().attribution().userId().isPresent()) {
       guards.observer().ended(route, served.call(), served.answer());
     }
     return new Served(served.answer().with(verdict.headers()), served.call());
@@ -73,7 +74,18 @@ public final class Pipeline {
     if (failure instanceof Refused refused) {
       return refused.error();
     }
-    return guards.failures().translate(failure).orElseGet(() -> accident(route, call, failure));
+    Optional<ApiError> known = guards.failures().translate(failure);
+    known
+        .filter(error -> error.status() >= ApiError.Kind.INTERNAL.status())
+        .ifPresent(
+            error ->
+                LOG.warn(
+                    "{} is answered with {}, request {}: {}",
+                    route.name(),
+                    error.kind(),
+                    call.requestId(),
+                    Causes.line(failure)));
+    return known.orElseGet(() -> accident(route, call, failure));
   }
 
   private static ApiError accident(Route route, Call call, RuntimeException failure) {

@@ -44,7 +44,8 @@ final class Requests {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        clock.instant().plus(timeout));
+        clock.instant().plus(timeout),
+        new Attribution());
   }
 
   private Call.Site site(HttpServerRequest request) {

@@ -18,9 +18,12 @@ final class Refusals {
   static final int NOT_FOUND = 404;
   static final int CONFLICT = 409;
 
+  private static final int BAD_REQUEST = 400;
+  private static final int TOO_LARGE = 413;
   private static final int UNPROCESSABLE = 422;
   private static final int INTERNAL = 500;
   private static final String OTHER_TYPE = "failed to create typed patch object";
+  private static final String TOO_LARGE_FOR_ETCD = "request is too large";
   private static final Pattern TYPE_ERROR = Pattern.compile("(?m)^\\s+\\.(\\S+): (expected [^,]+)");
   private static final String FIELD_CONFLICT = "FieldManagerConflict";
   private static final Pattern MANAGER = Pattern.compile("conflict with \"([^\"]*)\"");
@@ -36,12 +39,16 @@ final class Refusals {
   }
 
   /**
-   * Whether values break a rule. A value of another type than the schema's is answered with 500, as
-   * if the cluster were broken.
+   * Whether values break a rule, and will again. A value of another type than the schema's, and one
+   * that is too large for etcd, are answered with 500, as if the cluster were broken.
    */
   static boolean isForValues(KubernetesClientException refusal) {
-    return refusal.getCode() == UNPROCESSABLE
-        || (refusal.getCode() == INTERNAL && words(refusal).startsWith(OTHER_TYPE));
+    return switch (refusal.getCode()) {
+      case BAD_REQUEST, TOO_LARGE, UNPROCESSABLE -> true;
+      case INTERNAL ->
+          words(refusal).startsWith(OTHER_TYPE) || words(refusal).contains(TOO_LARGE_FOR_ETCD);
+      default -> false;
+    };
   }
 
   /** Values that break a rule. */

@@ -12,11 +12,11 @@ import dev.cryptopilot.api.http.Parameters;
 import dev.cryptopilot.api.http.Refused;
 import dev.cryptopilot.api.http.Route;
 import dev.cryptopilot.api.http.Stage;
+import dev.cryptopilot.api.input.StorableNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Holds each call against the document: parameters and body. */
 public final class ValidateInput implements Stage {
@@ -43,7 +43,7 @@ public final class ValidateInput implements Stage {
         .flatMap(body -> operation.get().bodySchema().map(s -> schemas.check(s, body, "body", "")))
         .ifPresent(errors::addAll);
     if (!errors.isEmpty()) {
-      throw new Refused(ApiError.invalid(sentence(errors), errors.toArray(FieldError[]::new)));
+      throw new Refused(ApiError.invalidFields(errors));
     }
     return call;
   }
@@ -74,16 +74,12 @@ public final class ValidateInput implements Stage {
 
   private static JsonNode number(String text) {
     try {
-      return DecimalNode.valueOf(new BigDecimal(text));
+      BigDecimal number = new BigDecimal(text);
+      return StorableNumber.problem(number).isEmpty()
+          ? DecimalNode.valueOf(number)
+          : TextNode.valueOf(text);
     } catch (NumberFormatException e) {
       return TextNode.valueOf(text);
     }
-  }
-
-  private static String sentence(List<FieldError> errors) {
-    return errors.stream()
-        .limit(3)
-        .map(error -> (error.path() + " " + error.msg()).strip())
-        .collect(Collectors.joining("; ", "Validation failed: ", "."));
   }
 }

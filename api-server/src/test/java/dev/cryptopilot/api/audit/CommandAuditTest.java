@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.cryptopilot.api.http.Access;
 import dev.cryptopilot.api.http.Answer;
+import dev.cryptopilot.api.http.Call;
 import dev.cryptopilot.api.http.Calls;
+import dev.cryptopilot.api.http.Json;
 import dev.cryptopilot.api.http.Route;
 import dev.cryptopilot.api.store.Database;
 import dev.cryptopilot.api.store.DatabaseTest;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,13 +38,42 @@ class CommandAuditTest {
         Calls.with(Calls.of("alice", "10.0.0.1"), Map.of("id", "alice-bot-1"), Map.of()),
         Answer.json(502, Map.of()));
     audit.ended(START, Calls.from("10.0.0.2"), Answer.json(401, Map.of()));
+    audit.ended(
+        START,
+        Calls.with(Calls.from("10.0.0.3"), Map.of("id", "a\u0000b\ud800"), Map.of()),
+        Answer.json(400, Map.of()));
 
     assertThat(rows(database))
         .containsExactly(
             "alice 10.0.0.1 POST /api/bots/{id}/start id=alice-bot-1 502",
-            " 10.0.0.2 POST /api/bots/{id}/start  401");
+            " 10.0.0.2 POST /api/bots/{id}/start  401",
+            " 10.0.0.3 POST /api/bots/{id}/start id=a?b? 400");
     assertThat(log.forget(NOW, Duration.ofDays(1))).isZero();
-    assertThat(log.forget(NOW.plusSeconds(1), Duration.ZERO)).isEqualTo(2);
+    assertThat(log.forget(NOW.plusSeconds(1), Duration.ZERO)).isEqualTo(3);
+  }
+
+  @Test
+  void aPublicCallIsOfThePersonItTurnedOutToBeAboutAndNamesWhatItsBodyNames() {
+    List<AuditEntry> entries = new ArrayList<>();
+    Call call =
+        Calls.with(
+            Calls.from("10.0.0.1"),
+            Json.mapper()
+                .createObjectNode()
+                .put("botId", "alice-bot-1")
+                .put("password", "secret")
+                .put("instanceId", 7));
+    call.attribution().to("alice");
+
+    new CommandAudit(entries::add, CLOCK).ended(START, call, Answer.json(400, Map.of()));
+
+    assertThat(entries)
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.userId()).contains("alice");
+              assertThat(entry.resource()).isEqualTo("botId=alice-bot-1");
+            });
   }
 
   @Test

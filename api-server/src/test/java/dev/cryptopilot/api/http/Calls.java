@@ -29,7 +29,8 @@ public final class Calls {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        new Attribution());
   }
 
   /** A call of somebody who is signed in. */
@@ -48,7 +49,8 @@ public final class Calls {
         call.callerIfAny(),
         call.botIfAny(),
         call.body(),
-        call.deadline());
+        call.deadline(),
+        call.attribution());
   }
 
   /** The same with a body. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RefusalsTest {
 
@@ -32,9 +34,15 @@ class RefusalsTest {
     assertThat(Refusals.isForValues(new KubernetesClientException("no answer"))).isFalse();
   }
 
-  @Test
-  void aRuleOfTheSchemaIs() {
-    assertThat(Refusals.isForValues(refusal(422, "spec.x is wrong"))).isTrue();
+  @ParameterizedTest
+  @CsvSource({
+    "422, spec.x is wrong",
+    "400, 'error decoding YAML: yaml: control characters are not allowed'",
+    "413, Request entity too large",
+    "500, 'etcdserver: request is too large'"
+  })
+  void whatWillBeRefusedAgainIs(int code, String message) {
+    assertThat(Refusals.isForValues(refusal(code, message))).isTrue();
   }
 
   private static KubernetesClientException refusal(int code, String message) {

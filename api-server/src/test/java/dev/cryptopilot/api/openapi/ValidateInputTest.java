@@ -76,6 +76,7 @@ class ValidateInputTest {
     "limit, 11, limit",
     "limit, x, limit",
     "limit, 1.5, limit",
+    "limit, 1e999999999, limit",
     "deep, true, ok",
     "deep, maybe, deep",
     "unknown, 1, ok"

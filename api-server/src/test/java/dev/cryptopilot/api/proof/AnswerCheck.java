@@ -18,6 +18,7 @@ record AnswerCheck(Schemas schemas, Operation operation) {
   void check(Reply reply, List<Integer> statuses) throws IOException {
     assertThat(reply.status()).as("status, with the answer %s", reply.text()).isIn(statuses);
     everyAnswerHas(reply.headers());
+    assertThat(reply.text()).as("answer").doesNotContain("proof-secret");
     JsonNode response =
         operation
             .response(reply.status())

@@ -12,6 +12,7 @@ import dev.cryptopilot.api.openapi.ApiDocument;
 import dev.cryptopilot.api.openapi.Operation;
 import dev.cryptopilot.api.openapi.Schemas;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,9 @@ class RouteProofTest {
     if (route.body() != Body.NONE) {
       cases.add(test(row, "no JSON", token, new byte[] {'{'}, List.of(400)));
       cases.add(test(row, "no object", token, new byte[] {'[', ']'}, List.of(400)));
+      WrongBodies.unstorable()
+          .forEach(
+              odd -> cases.add(test(row, "not storable: " + text(odd), token, odd, List.of(400))));
       JsonNode good = row.body().orElseGet(() -> Json.mapper().createObjectNode());
       JsonNode schema = document.operation(route).orElseThrow().bodySchema().orElseThrow();
       for (JsonNode wrong : WrongBodies.of(document, schema, good)) {
@@ -125,6 +129,10 @@ class RouteProofTest {
         () ->
             new AnswerCheck(schemas, operation)
                 .check(server.call(method, row.uri(), token, body), statuses));
+  }
+
+  private static String text(byte[] body) {
+    return new String(body, StandardCharsets.US_ASCII);
   }
 
   private static String name(Route route) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cryptopilot.api.http.Json;
 import dev.cryptopilot.api.openapi.ApiDocument;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Bodies that a schema must refuse: each known field once with a value of another type. */
 final class WrongBodies {
@@ -39,6 +41,17 @@ final class WrongBodies {
       node = document.root().at(node.path("$ref").asText().substring(1));
     }
     return node;
+  }
+
+  /** Texts, names and numbers that no store keeps: refused whatever the route reads. */
+  static Stream<byte[]> unstorable() {
+    return Stream.of(
+            "{\"x\":{\"\":1}}",
+            "{\"x\":[\"\\u0000\"]}",
+            "{\"a\\u0085b\":1}",
+            "{\"x\":{\"\\ud800\":1}}",
+            "{\"x\":1e-999999999}")
+        .map(json -> json.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** More than any body limit of the proof. */

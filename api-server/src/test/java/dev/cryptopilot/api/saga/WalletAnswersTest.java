@@ -175,7 +175,8 @@ class WalletAnswersTest {
             call.callerIfAny(),
             call.botIfAny(),
             call.body(),
-            wallet.deadline());
+            wallet.deadline(),
+            call.attribution());
     Route found =
         routes(wallet).stream().filter(r -> r.name().equals(route)).findFirst().orElseThrow();
     Answer.JsonAnswer answer = (Answer.JsonAnswer) found.handler().handle(inTime);

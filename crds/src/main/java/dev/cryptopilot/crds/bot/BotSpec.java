@@ -100,6 +100,11 @@ public record BotSpec(
         UpdatePolicy update,
     @JsonPropertyDescription("What happens to open positions when the bot is deleted.")
         OnDelete onDelete,
+    @Pattern(TextForm.INSTANT)
+        @Size(max = 30)
+        @JsonPropertyDescription(
+            "When a restart was last asked for, such as 2026-11-22T08:30:00Z. Another value restarts the bot once, as soon as spec.update allows.")
+        String restartAt,
     @PreserveUnknownFields
         @JsonPropertyDescription(
             "Further freqtrade configuration, merged over what is rendered from the rest. Keys that the operator owns are refused.")
@@ -114,6 +119,11 @@ public record BotSpec(
             : update;
     onDelete = onDelete == null ? new OnDelete(null, null) : onDelete;
     config = config == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(config));
+  }
+
+  /** When a restart was last asked for; empty = never. */
+  public Optional<String> requestedRestart() {
+    return Optional.ofNullable(restartAt);
   }
 
   /** The simulated wallet; empty for Live. */

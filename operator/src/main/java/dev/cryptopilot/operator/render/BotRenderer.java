@@ -18,6 +18,9 @@ public final class BotRenderer {
   private static final String CONFIG = "config.json";
   private static final String SECRET = "secret.json";
 
+  /** Nobody reads it: another content makes another digest, and that a new process. */
+  private static final String RESTART = "restart-at";
+
   private final RenderSettings settings;
 
   /** A renderer that adds {@code settings} to every bot. */
@@ -50,6 +53,7 @@ public final class BotRenderer {
     SortedMap<String, String> files = StrategyFiles.of(strategy, spec.strategy().parameters());
     Map<String, Object> config = FreqtradeConfig.of(spec, strategy.className(), settings);
     files.put(CONFIG, CanonicalJson.write(config));
+    spec.requestedRestart().ifPresent(at -> files.put(RESTART, at + "\n"));
     if (spec.mode() == TradeMode.Live) {
       files.put(SECRET, secret(spec, credentials));
     }

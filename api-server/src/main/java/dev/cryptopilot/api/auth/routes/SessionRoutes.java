@@ -44,25 +44,19 @@ public final class SessionRoutes {
         Bodies.refreshCookie(call)
             .orElseThrow(() -> new Refused(ApiError.invalid("There is no refresh token.")));
     return switch (sessions.refresh(token, Bodies.client(call))) {
-      case RefreshOutcome.Refreshed(SignedIn signedIn) ->
-          SessionCookies.set(
-              Answer.ok(
-                  Map.of(
-                      "success",
-                      true,
-                      "message",
-                      "Refreshed.",
-                      "accessToken",
-                      signedIn.access().text(),
-                      "expiresIn",
-                      signedIn.access().lifetime().toSeconds())),
-              signedIn,
-              call);
+      case RefreshOutcome.Refreshed(SignedIn signedIn) -> {
+        call.attribution().to(signedIn.userId());
+        yield refreshed(call, signedIn);
+      }
       case RefreshOutcome.Unknown() ->
           over(call, ApiError.Kind.UNAUTHENTICATED, "The refresh token is not valid.");
-      case RefreshOutcome.Over() ->
-          over(call, ApiError.Kind.UNAUTHENTICATED, "This session is over. Please sign in again.");
+      case RefreshOutcome.Over(String userId) -> {
+        call.attribution().to(userId);
+        yield over(
+            call, ApiError.Kind.UNAUTHENTICATED, "This session is over. Please sign in again.");
+      }
       case RefreshOutcome.Reused(String userId) -> {
+        call.attribution().to(userId);
         LOG.warn("a refresh token of user {} was used twice; its session is ended", userId);
         yield over(
             call,
@@ -73,8 +67,24 @@ public final class SessionRoutes {
     };
   }
 
+  private static Answer refreshed(Call call, SignedIn signedIn) {
+    return SessionCookies.set(
+        Answer.ok(
+            Map.of(
+                "success",
+                true,
+                "message",
+                "Refreshed.",
+                "accessToken",
+                signedIn.access().text(),
+                "expiresIn",
+                signedIn.access().lifetime().toSeconds())),
+        signedIn,
+        call);
+  }
+
   private Answer logout(Call call) {
-    Bodies.refreshCookie(call).ifPresent(ends::logOut);
+    Bodies.refreshCookie(call).flatMap(ends::logOut).ifPresent(call.attribution()::to);
     return SessionCookies.clear(Answer.ok(Map.of("success", true, "message", "Signed out.")), call);
   }
 

@@ -55,6 +55,7 @@ public final class SignInRoutes {
     Bodies.Register body = call.bodyAs(Bodies.Register.class);
     Registration registration = Registration.of(body.username(), body.email(), body.password());
     User user = signUp.register(registration, call.request().ip());
+    call.attribution().to(user.id());
     return Answer.json(
         201,
         Map.of(
@@ -70,7 +71,12 @@ public final class SignInRoutes {
     Bodies.Login body = call.bodyAs(Bodies.Login.class);
     EmailAddress email = EmailAddress.parse(body.email()).orElseThrow(SignInRoutes::noAddress);
     Entered entered =
-        signIn.enter(email, body.password(), Bodies.client(call), Bodies.refreshCookie(call));
+        signIn.enter(
+            email,
+            body.password(),
+            Bodies.client(call),
+            Bodies.refreshCookie(call),
+            call.attribution());
     Map<String, Object> answer =
         Map.of(
             "success",
@@ -117,7 +123,9 @@ public final class SignInRoutes {
     PresentedToken token =
         PresentedToken.of(call.bodyAs(Bodies.IdToken.class).idToken())
             .orElseThrow(() -> Refusals.token(TokenProblem.MALFORMED));
-    return google.enter(token, Bodies.client(call));
+    Entered entered = google.enter(token, Bodies.client(call));
+    call.attribution().to(entered.user().id());
+    return entered;
   }
 
   private static Refused noAddress() {

@@ -11,7 +11,7 @@ public sealed interface RefreshOutcome {
   record Unknown() implements RefreshOutcome {}
 
   /** Too old, or of a session that ended. */
-  record Over() implements RefreshOutcome {}
+  record Over(String userId) implements RefreshOutcome {}
 
   /** It came a second time; its session is ended. */
   record Reused(String userId) implements RefreshOutcome {}

@@ -123,7 +123,8 @@ public final class Sessions {
         sessions.end(session.id(), EndReason.REUSED, now);
         yield new RefreshOutcome.Reused(session.userId());
       }
-      case RefreshAction.RefuseEnded(), RefreshAction.RefuseExpired() -> new RefreshOutcome.Over();
+      case RefreshAction.RefuseEnded(), RefreshAction.RefuseExpired() ->
+          new RefreshOutcome.Over(session.userId());
     };
   }
 

@@ -12,6 +12,7 @@ import dev.cryptopilot.api.auth.session.SignedIn;
 import dev.cryptopilot.api.auth.store.AuthStore;
 import dev.cryptopilot.api.auth.store.AuthTables;
 import dev.cryptopilot.api.auth.user.User;
+import dev.cryptopilot.api.http.Attribution;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -38,18 +39,24 @@ public final class SignIn {
    * Checks a password and opens a session.
    *
    * @param replaced the refresh token that the browser had
+   * @param whom told of the account, before anything about it is checked
    * @throws dev.cryptopilot.api.http.Refused as the contract says; 429 after too many tries, for
    *     addresses with and without an account alike
    */
   public Entered enter(
-      EmailAddress email, String password, ClientDescription client, Optional<String> replaced) {
+      EmailAddress email,
+      String password,
+      ClientDescription client,
+      Optional<String> replaced,
+      Attribution whom) {
+    Optional<User> known = store.read(tables -> tables.users().byEmail(email));
+    known.map(User::id).ifPresent(whom::to);
     List<AttemptSubject> subjects = SignInLimits.login(email, client.ip());
     Optional<Duration> locked = attempts.begin(subjects);
     if (locked.isPresent()) {
       throw Refusals.tooOften(locked.get());
     }
-    User user =
-        store.read(tables -> tables.users().byEmail(email)).orElseThrow(Refusals::noSuchUser);
+    User user = known.orElseThrow(Refusals::noSuchUser);
     String hash = user.passwordHash().orElseThrow(Refusals::signsInElsewhere);
     if (PasswordRule.tooLong(password) || !passwords.matches(password, hash)) {
       throw Refusals.invalidCredentials();

@@ -11,6 +11,7 @@ import dev.cryptopilot.api.auth.password.Passwords;
 import dev.cryptopilot.api.auth.store.AuthStore;
 import dev.cryptopilot.api.auth.store.AuthTables;
 import dev.cryptopilot.api.auth.user.User;
+import dev.cryptopilot.api.http.Attribution;
 import dev.cryptopilot.api.http.Refused;
 import dev.cryptopilot.api.store.Database;
 import dev.cryptopilot.api.store.DatabaseTest;
@@ -32,7 +33,11 @@ class PasswordRaceTest {
     assertThatThrownBy(
             () ->
                 signIn.enter(
-                    user.email(), TestPeople.PASSWORD, TestPeople.BROWSER, Optional.empty()))
+                    user.email(),
+                    TestPeople.PASSWORD,
+                    TestPeople.BROWSER,
+                    Optional.empty(),
+                    new Attribution()))
         .isInstanceOf(Refused.class);
 
     assertThat(people.sessionEnds.living(user.id())).isEmpty();

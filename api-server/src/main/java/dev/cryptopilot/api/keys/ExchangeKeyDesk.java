@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.cryptopilot.api.keys;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cryptopilot.api.bots.BotDirectory;
+import dev.cryptopilot.api.bots.BotWatch;
+import dev.cryptopilot.api.bots.Changes;
+import dev.cryptopilot.api.bots.Conditions;
+import dev.cryptopilot.api.http.ApiError;
+import dev.cryptopilot.api.http.OwnedBot;
+import dev.cryptopilot.api.http.Refused;
+import dev.cryptopilot.api.kube.BotWriter;
+import dev.cryptopilot.api.kube.KeySecrets;
+import dev.cryptopilot.api.wallet.BotRef;
+import dev.cryptopilot.crds.bot.Bot;
+import dev.cryptopilot.crds.bot.BotState;
+import dev.cryptopilot.crds.bot.TradeMode;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Takes the exchange keys of bots in, and away again. */
+public final class ExchangeKeyDesk {
+
+  private final BotDirectory directory;
+  private final KeySecrets secrets;
+  private final BotWriter writer;
+  private final BotWatch watch;
+  private final Clock clock;
+
+  public ExchangeKeyDesk(
+      BotDirectory directory, KeySecrets secrets, BotWriter writer, BotWatch watch, Clock clock) {
+    this.directory = directory;
+    this.secrets = secrets;
+    this.writer = writer;
+    this.watch = watch;
+    this.clock = clock;
+  }
+
+  /** What is known of a bot's keys, without any of them. */
+  KeyReport report(OwnedBot owned) {
+    Bot bot = bot(owned);
+    return KeyReport.of(bot, secrets.find(bot));
+  }
+
+  /**
+   * Keeps keys and has the bot refer to them; a live bot takes them with a restart. Waits for the
+   * operator's word, which knows what the exchange needs and who else trades with the account.
+   */
+  KeyReport keep(OwnedBot owned, ExchangeKeys keys, Instant deadline) {
+    Bot bot = bot(owned);
+    Instant now = clock.instant();
+    secrets.keep(bot, keys.values(), now);
+    Bot asked =
+        Changes.made(
+            writer.change(
+                owned.name(),
+                (live, own) -> {
+                  own.withObject("/spec/exchange")
+                      .put("credentialsSecret", KeySecrets.nameFor(live));
+                  if (isLive(live)) {
+                    own.withObject("/spec").put("restartAt", now.toString());
+                  }
+                  return true;
+                }),
+            owned.instanceId());
+    long generation = asked.getMetadata().getGeneration();
+    Bot judged =
+        isLive(asked)
+            ? watch
+                .await(
+                    owned.name(),
+                    deadline,
+                    seen ->
+                        seen.filter(one -> one.getMetadata().getGeneration() >= generation)
+                            .filter(Conditions::isCurrent)
+                            .isPresent())
+                .orElse(asked)
+            : asked;
+    return KeyReport.of(judged, secrets.find(judged));
+  }
+
+  /**
+   * Takes keys away.
+   *
+   * @throws Refused 409 while a live bot may trade with them
+   */
+  KeyReport drop(OwnedBot owned) {
+    Bot bot = bot(owned);
+    if (isLive(bot) && bot.getSpec().state() != BotState.Stopped) {
+      throw new Refused(
+          ApiError.conflict(
+              "Bot " + owned.instanceId() + " trades with these keys: stop it first."));
+    }
+    Bot changed = isLive(bot) ? bot : unreferred(owned);
+    secrets.drop(changed);
+    return KeyReport.of(changed, secrets.find(changed));
+  }
+
+  /** A live bot must name a Secret, there or not; a paper bot need not. */
+  private Bot unreferred(OwnedBot owned) {
+    return Changes.made(
+        writer.change(
+            owned.name(),
+            (live, own) -> {
+              ObjectNode exchange = own.withObject("/spec/exchange");
+              return exchange.remove("credentialsSecret") != null;
+            }),
+        owned.instanceId());
+  }
+
+  private static boolean isLive(Bot bot) {
+    return bot.getSpec().mode() == TradeMode.Live;
+  }
+
+  private Bot bot(OwnedBot owned) {
+    return directory
+        .find(new BotRef(owned.owner(), owned.instanceId()))
+        .orElseThrow(
+            () ->
+                new Refused(
+                    ApiError.notFound(
+                        "Bot not found: there is no bot " + owned.instanceId() + ".")));
+  }
+}

@@ -1,0 +1,2 @@
+class EmaRsi(IStrategy):
+    pass
