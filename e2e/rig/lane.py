@@ -16,11 +16,12 @@ _GOOD = (
     .replace('["enter_long"] = 1', f'["enter_long"] = int(metadata["pair"] == "{QUIET_PAIR}")')
 )
 
-_ODD_PRICES = """
-    def custom_exit(self, pair, trade, current_time, current_rate, current_profit, **_):
-        if int(current_rate * 100) % 2:
-            return {}["no reason to sell"]
-        return None
+_ODD_CANDLES = """
+    def populate_indicators(self, dataframe, metadata):
+        newest = dataframe["close"].tail(10)
+        if ((newest > 5_000) & ((newest * 100).round() % 2 == 1)).any():
+            return {}["no such candle"]
+        return dataframe
 """
 
 _ALL_ON_ONE = f"""
@@ -46,12 +47,12 @@ _FALLS_ASLEEP = """
 SOURCES = {
     "1.0.0": _GOOD,
     "2.0.0": _GOOD + '\n    def version(self):\n        return "two"\n',
-    "3.0.0": _GOOD + _ODD_PRICES,
+    "3.0.0": _GOOD + _ODD_CANDLES,
     "4.0.0": _GOOD.replace("stoploss = -0.9", "stoploss = -0.05") + _ALL_ON_ONE,
     "5.0.0": _GOOD + _FALLS_ASLEEP,
 }
-"""By version. 3 raises at every other price of what it holds, 4 sits on one pair with all its
-money, 5 sleeps in its third loop."""
+"""By version. 3 raises on candles that closed at an odd price far above those that validation
+generates, 4 sits on one pair with all its money, 5 sleeps in its third loop."""
 
 
 def lane(version: str, *, action: str | None = None) -> dict[str, Any]:

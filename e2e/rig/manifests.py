@@ -109,6 +109,18 @@ def eager_strategy(name: str = "eager", *, enters: bool = True) -> dict[str, Any
     return inline_strategy(name, "Eager", source)
 
 
+BREAKS_IN_A_BOT = (
+    EAGER.replace("class Eager", "class Broken").replace(
+        "Enters whenever it may", "Is accepted by validation, and raises once a bot starts it"
+    )
+    + """
+    def bot_start(self, **_):
+        if self.config["runmode"].value in ("dry_run", "live"):
+            raise RuntimeError("not what it was tried with")
+"""
+)
+
+
 LEAVER = (
     EAGER.replace("class Eager", "class Leaver")
     .replace("Enters whenever it may", "Sells whatever it finds")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A broken strategy hurts its own bot only, and the Bot says what is wrong and where."""
+"""A broken strategy reaches no bot, or hurts its own bot only; the Bot says what and where."""
 
 from __future__ import annotations
 
@@ -7,22 +7,21 @@ from collections.abc import Iterator
 
 import pytest
 
-from rig.bot import complaint, ready
+from rig.bot import complaint, phase, ready
 from rig.cluster import Cluster
-from rig.deadline import always, eventually
-from rig.manifests import inline_strategy, paper_bot
+from rig.deadline import eventually
+from rig.manifests import BREAKS_IN_A_BOT, inline_strategy, paper_bot
 from rig.pilot import CHECKOUT
 
 GOOD = (CHECKOUT / "strategies" / "ema-rsi" / "EmaRsiStrategy.py").read_text()
-
 SYNTAX = "class Broken(IStrategy):\n    timeframe = '1m\n"
 IMPORT = "import no_such_module_anywhere\n" + GOOD.replace("class EmaRsiStrategy", "class Broken")
 WRONG_CLASS = GOOD
 
 CASES = {
-    "syntax-error": (SYNTAX, ("Broken.py", "line 2")),
-    "import-error": (IMPORT, ("Broken.py", "no_such_module_anywhere")),
-    "wrong-class": (WRONG_CLASS, ("Broken",)),
+    "syntax-error": (SYNTAX, ("StrategyInvalid", "Broken.py:2:")),
+    "import-error": (IMPORT, ("StrategyInvalid", "Broken.py", "no_such_module_anywhere")),
+    "wrong-class": (WRONG_CLASS, ("StrategyInvalid", "Broken")),
 }
 
 
@@ -42,26 +41,43 @@ def broken(
 
 def test_the_bot_says_what_is_wrong(cluster: Cluster, broken: tuple[str, tuple[str, ...]]) -> None:
     name, words = broken
-    others = {n: p for n, p in cluster.agent_of("ema-btc").pids().items() if n != name}
+    others = cluster.agent_of("ema-btc").pids()
     seen = eventually(
         lambda: complaint(cluster.bot(name)),
         lambda text: all(word in text for word in words),
         f"a condition of {name} that names {words}",
+        seconds=180,
     )
     assert "Traceback" not in seen
+    assert not cluster.bot(name)["status"].get("slot"), "it never got a process"
+    assert cluster.agent_of("ema-btc").pids() == others
 
-    bot = cluster.bot(name)
-    if bot["status"].get("slot"):
-        # It got as far as a process: no crash loop at full speed.
-        starts = cluster.agent_of("ema-btc").bots().get(name, {}).get("restarts", 0)
-        always(
-            lambda: cluster.agent_of("ema-btc").bots().get(name, {}).get("restarts", 0),
-            lambda restarts: restarts <= starts + 1,
-            "restarts are held back",
-            seconds=10,
+
+def test_what_only_a_bot_finds_out_hurts_that_bot_only(cluster: Cluster) -> None:
+    name = "only-in-a-bot"
+    others = cluster.agent_of("ema-btc").pids()
+    cluster.apply(
+        inline_strategy(name, "Broken", BREAKS_IN_A_BOT),
+        paper_bot(name, "starter", strategy=name),
+    )
+    try:
+        seen = eventually(
+            lambda: complaint(cluster.bot(name)),
+            lambda text: "Broken.py" in text and "not what it was tried with" in text,
+            "the line, and the strategy's own words",
+            seconds=180,
         )
-    now = cluster.agent_of("ema-btc").pids()
-    assert {n: p for n, p in now.items() if n != name} == others
+        assert "Traceback" not in seen
+        eventually(
+            lambda: phase(cluster.bot(name)),
+            lambda seen: seen == "Failed",
+            "it is not restarted for ever",
+        )
+        now = cluster.agent_of("ema-btc").pids()
+        assert {n: p for n, p in now.items() if n != name} == others
+    finally:
+        cluster.delete("bot", name)
+        cluster.delete("strategy", name)
 
 
 def test_the_same_pool_still_takes_good_bots(cluster: Cluster) -> None:

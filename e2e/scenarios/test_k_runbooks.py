@@ -13,7 +13,7 @@ import pytest
 from rig.bot import complaint, condition, open_trades, ready
 from rig.cluster import Cluster
 from rig.deadline import eventually
-from rig.manifests import eager_strategy, inline_strategy, paper_bot, pool
+from rig.manifests import BREAKS_IN_A_BOT, eager_strategy, inline_strategy, paper_bot, pool
 from rig.pilot import CHECKOUT
 from rig.runbook import Block, read_runbook
 
@@ -59,11 +59,13 @@ def test_every_page_is_followed_by_a_test() -> None:
 
 
 def test_a_bot_will_not_start(cluster: Cluster, shell: dict[str, str]) -> None:
-    broken = "class Broken(IStrategy):\n    timeframe = '1m\n"
-    cluster.apply(inline_strategy("rb-broken", "Broken", broken), pool("rb"))
+    cluster.apply(inline_strategy("rb-broken", "Broken", BREAKS_IN_A_BOT), pool("rb"))
     cluster.apply(paper_bot("rb-bot", "rb", strategy="rb-broken"))
     eventually(
-        lambda: complaint(cluster.bot("rb-bot")), lambda text: "line 2" in text, "the syntax error"
+        lambda: (cluster.bot("rb-bot").get("status", {}).get("lastExit") or {}).get("message", ""),
+        lambda text: "Broken.py line" in text,
+        "how it ended",
+        seconds=180,
     )
     follow("bot-will-not-start.md", shell)
 

@@ -2,6 +2,7 @@
 import configparser
 import json
 import shlex
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,9 +63,25 @@ def test_runtime_environment_reaches_the_operator(locations, parts):
 
 
 def test_the_operator_is_told_what_verdicts_are_good_for(locations, parts):
-    for choices, word in ((Choices(True), "Off"), (Choices(True, validation="Warn"), "Warn")):
+    for choices, word in ((Choices(True), "Enforce"), (Choices(True, validation="Off"), "Off")):
         operator = by_name(programs_of(locations, parts, choices))["operator"]
         assert operator.env["PILOT_VALIDATION"] == word
+
+
+def test_another_validator_is_told_from_the_one_before(locations, parts):
+    def build():
+        fresh = replace(parts, runtime=replace(parts.runtime))
+        return by_name(programs_of(locations, fresh, Choices(True)))["operator"].env[
+            "PILOT_RUNTIME_BUILD"
+        ]
+
+    runtime = locations.checkout / "runtime" / "pilot_runtime"
+    (locations.checkout / "runtime" / "pyproject.toml").touch()
+    runtime.mkdir()
+    (runtime / "rules.py").write_text("A = 1\n")
+    before = build()
+    (runtime / "rules.py").write_text("A = 2\n")
+    assert build() != before
 
 
 def test_the_operator_runs_with_its_own_flags(locations, parts):

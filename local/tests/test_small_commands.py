@@ -125,10 +125,10 @@ class TestUpOptions:
         assert up._choices(invocation).api_env == {"SMTP_URL": "smtp://u:p=w@h", "A": "b"}
 
     def test_validation_is_kept(self, invocation):
-        invocation.options = self.options(validation="Enforce")
-        assert up._choices(invocation).validation == "Enforce"
+        invocation.options = self.options(validation="Warn")
+        assert up._choices(invocation).validation == "Warn"
         invocation.options = self.options()
-        assert up._choices(invocation).validation == "Off"
+        assert up._choices(invocation).validation == "Enforce"
 
     def test_a_malformed_setting_is_not_repeated_with_its_value(self, invocation):
         invocation.options = self.options(api_env=["=secret"])

@@ -42,6 +42,14 @@ class RuntimeBuild(Part):
         key = digest_of(projects, str(self.checkout), self.dependencies.place.name)
         return self.cache / f"runtime-{key}"
 
+    @cached_property
+    def content(self) -> str:
+        """Names what pods run now; another one after every change of our packages or of theirs."""
+        packages = [folder for folder in self._folders() if folder.name == "runtime"]
+        return digest_of(
+            [folder / "pilot_runtime" for folder in packages], self.dependencies.place.name
+        )
+
     @property
     def programs(self) -> Path:
         """Directory with python3, pilot-pod and the other console scripts."""

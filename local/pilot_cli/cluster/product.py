@@ -24,7 +24,7 @@ class Choices:
     symbols: int = 3500
     runtime_env: Mapping[str, str] = field(default_factory=dict)
     api_env: Mapping[str, str] = field(default_factory=dict)
-    validation: str = "Off"
+    validation: str = "Enforce"
     """What the operator does with a verdict on strategies: Enforce, Warn, or Off."""
 
 
@@ -61,6 +61,7 @@ def operator_program(locations: Locations, parts: Parts, choices: Choices) -> Pr
         "QUARKUS_HTTP_HOST": "127.0.0.1",
         "QUARKUS_HTTP_PORT": str(locations.ports.operator),
         "PILOT_RUNTIME_IMAGE": RUNTIME_IMAGE,
+        "PILOT_RUNTIME_BUILD": parts.runtime.content,
         "PILOT_RUNTIME_ENV": environment_json(choices.runtime_env),
         "PILOT_VALIDATION": choices.validation,
     }

@@ -62,23 +62,27 @@ class Rising:
             for program in programs:
                 if program.name in NEEDS_CRDS:
                     applier.start(program.name)
+            if examples:
+                # Their strategies are validated while the rest comes up.
+                self._apply_samples()
             with invocation.progress.step("node"):
                 self._wait_for_node()
             with invocation.progress.step("API server"):
                 self._wait_for_our_api()
-            return self._bots(examples=examples)
+            return self._bots()
         except BaseException:
             if not invocation.options.keep:
                 self._undo(applier)
             raise
 
-    def _bots(self, *, examples: bool) -> list[BotView]:
-        kubectl, progress = self._invocation.kubectl, self._invocation.progress
-        if examples:
-            with progress.step("sample strategies, pool and bots") as step:
-                count = apply_samples(kubectl, sample_objects(kubectl, self._locations.checkout))
-                step.note(f"{count} new" if count else "there already")
-        with progress.step("bots") as step:
+    def _apply_samples(self) -> None:
+        kubectl = self._invocation.kubectl
+        with self._invocation.progress.step("sample strategies, pool and bots") as step:
+            count = apply_samples(kubectl, sample_objects(kubectl, self._locations.checkout))
+            step.note(f"{count} new" if count else "there already")
+
+    def _bots(self) -> list[BotView]:
+        with self._invocation.progress.step("bots") as step:
             return await_bots(self._api(), self._invocation.clock, step.note)
 
     def _api(self) -> ApiServer:

@@ -40,7 +40,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--validation", choices=("Enforce", "Warn", "Off"),
-        help="have strategies looked into before bots get them (default here: Off)",
+        help="have strategies looked into before bots get them (default: Enforce)",
     )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
 
