@@ -12,9 +12,7 @@ import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
 import dev.cryptopilot.operator.pool.plan.PoolChoice;
 import dev.cryptopilot.operator.slots.Goal;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -100,15 +98,7 @@ class BotLifeTest {
 
   @BeforeEach
   void connect() {
-    admin =
-        new KubernetesClientBuilder()
-            .withConfig(
-                new ConfigBuilder()
-                    .withMasterUrl(apiServer)
-                    .withOauthToken(adminToken)
-                    .withTrustCerts(true)
-                    .build())
-            .build();
+    admin = Administrator.of(apiServer, adminToken);
   }
 
   @AfterEach

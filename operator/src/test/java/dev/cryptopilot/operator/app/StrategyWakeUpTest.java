@@ -7,9 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.operator.bot.Yaml;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -48,15 +46,7 @@ class StrategyWakeUpTest {
 
   @BeforeEach
   void connect() {
-    admin =
-        new KubernetesClientBuilder()
-            .withConfig(
-                new ConfigBuilder()
-                    .withMasterUrl(apiServer)
-                    .withOauthToken(adminToken)
-                    .withTrustCerts(true)
-                    .build())
-            .build();
+    admin = Administrator.of(apiServer, adminToken);
   }
 
   @AfterEach

@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.bot.apply;
 
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.BotStatus;
+import dev.cryptopilot.operator.apply.StatusApply;
 import dev.cryptopilot.operator.bot.BotStanding;
 import dev.cryptopilot.operator.bot.plan.BotAction;
 import dev.cryptopilot.operator.bot.plan.BotAction.CreateDefaultPool;
@@ -13,8 +14,6 @@ import dev.cryptopilot.operator.event.EventReason;
 import dev.cryptopilot.operator.event.EventRecorder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Objects;
@@ -22,18 +21,15 @@ import java.util.Objects;
 /** Does what was planned about a bot. */
 public final class BotApplier {
 
-  private static final PatchContext APPLY =
-      new PatchContext.Builder()
-          .withPatchType(PatchType.SERVER_SIDE_APPLY)
-          .withFieldManager("crypto-pilot-bot")
-          .withForce(true)
-          .build();
+  private static final String FIELD_MANAGER = "crypto-pilot-bot";
 
   private final KubernetesClient client;
+  private final StatusApply statuses;
   private final EventRecorder events;
 
   public BotApplier(KubernetesClient client, EventRecorder events) {
     this.client = Objects.requireNonNull(client);
+    this.statuses = new StatusApply(client, FIELD_MANAGER);
     this.events = Objects.requireNonNull(events);
   }
 
@@ -72,16 +68,9 @@ public final class BotApplier {
       intent.getMetadata().setResourceVersion(bot.getMetadata().getResourceVersion());
     }
     intent.setStatus(next);
-    try {
-      client.resource(intent).subresource("status").patch(APPLY);
-    } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw e;
-      }
-      // Seen from an old copy; the next pass looks again.
-      return true;
+    if (statuses.write(intent) == StatusApply.Outcome.WRITTEN) {
+      BotNews.between(bot, previous, next).forEach(events::record);
     }
-    BotNews.between(bot, previous, next).forEach(events::record);
     return true;
   }
 

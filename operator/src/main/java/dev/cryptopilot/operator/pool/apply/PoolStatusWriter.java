@@ -3,28 +3,18 @@ package dev.cryptopilot.operator.pool.apply;
 
 import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.crds.pool.BotPoolStatus;
+import dev.cryptopilot.operator.apply.StatusApply;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.net.HttpURLConnection;
 
 /** Writes the status of a pool by server-side apply, as a whole. */
 public final class PoolStatusWriter {
 
-  private static final PatchContext APPLY =
-      new PatchContext.Builder()
-          .withPatchType(PatchType.SERVER_SIDE_APPLY)
-          .withFieldManager(PoolApplier.FIELD_MANAGER)
-          .withForce(true)
-          .build();
-
-  private final KubernetesClient client;
+  private final StatusApply statuses;
 
   /** A writer. */
   public PoolStatusWriter(KubernetesClient client) {
-    this.client = client;
+    this.statuses = new StatusApply(client, PoolApplier.FIELD_MANAGER);
   }
 
   /** Writes it; a pool that is gone meanwhile has no status. */
@@ -38,13 +28,6 @@ public final class PoolStatusWriter {
             .withUid(pool.getMetadata().getUid())
             .build());
     intent.setStatus(status);
-    try {
-      client.resource(intent).subresource("status").patch(APPLY);
-    } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND
-          && e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw e;
-      }
-    }
+    statuses.write(intent);
   }
 }

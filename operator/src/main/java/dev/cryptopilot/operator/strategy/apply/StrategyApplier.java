@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.strategy.apply;
 
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.crds.strategy.StrategyStatus;
+import dev.cryptopilot.operator.apply.StatusApply;
 import dev.cryptopilot.operator.event.EventReason;
 import dev.cryptopilot.operator.event.EventRecorder;
 import dev.cryptopilot.operator.strategy.StrategyConfigMap;
@@ -16,8 +17,6 @@ import dev.cryptopilot.operator.strategy.status.StrategyNews;
 import dev.cryptopilot.operator.strategy.validation.ValidationReport;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Objects;
@@ -25,20 +24,17 @@ import java.util.Objects;
 /** Does what was planned about a strategy. */
 public final class StrategyApplier {
 
-  static final PatchContext APPLY =
-      new PatchContext.Builder()
-          .withPatchType(PatchType.SERVER_SIDE_APPLY)
-          .withFieldManager("crypto-pilot-strategy")
-          .withForce(true)
-          .build();
+  static final String FIELD_MANAGER = "crypto-pilot-strategy";
 
   private final KubernetesClient client;
+  private final StatusApply statuses;
   private final ValidatorApplier validators;
   private final EventRecorder events;
 
   public StrategyApplier(
       KubernetesClient client, ValidatorApplier validators, EventRecorder events) {
     this.client = Objects.requireNonNull(client);
+    this.statuses = new StatusApply(client, FIELD_MANAGER);
     this.validators = Objects.requireNonNull(validators);
     this.events = Objects.requireNonNull(events);
   }
@@ -72,15 +68,9 @@ public final class StrategyApplier {
     // A roll-out counts from what the status says: what was decided on an old copy must not win.
     intent.getMetadata().setResourceVersion(strategy.getMetadata().getResourceVersion());
     intent.setStatus(status);
-    try {
-      client.resource(intent).subresource("status").patch(APPLY);
-    } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw e;
-      }
-      return true;
+    if (statuses.write(intent) == StatusApply.Outcome.WRITTEN) {
+      StrategyNews.between(strategy, previous, status).forEach(events::record);
     }
-    StrategyNews.between(strategy, previous, status).forEach(events::record);
     return true;
   }
 

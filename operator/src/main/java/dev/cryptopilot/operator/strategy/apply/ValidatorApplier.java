@@ -56,7 +56,11 @@ public final class ValidatorApplier {
     }
     boolean created = false;
     try {
-      client.resource(ValidatorNetwork.none(namespace)).patch(StrategyApplier.APPLY);
+      client
+          .resource(ValidatorNetwork.none(namespace))
+          .fieldManager(StrategyApplier.FIELD_MANAGER)
+          .forceConflicts()
+          .serverSideApply();
       client
           .resource(ValidatorPod.of(start.version(), strategy, start.attempt(), settings))
           .create();
@@ -88,7 +92,9 @@ public final class ValidatorApplier {
                   verdict.run().validator(),
                   verdict.summary(),
                   document(namespace, verdict)))
-          .patch(StrategyApplier.APPLY);
+          .fieldManager(StrategyApplier.FIELD_MANAGER)
+          .forceConflicts()
+          .serverSideApply();
       setbacks.overcome(namespace, strategy.getMetadata().getName(), pod);
     } catch (KubernetesClientException e) {
       setBack(strategy, pod, e);
