@@ -14,16 +14,19 @@ from bench.figure import Figure
 from bench.machine import machine
 from bench.report import Report
 
-NAMES = ("ready", "heal", "start", "memory", "pools", "scale", "api")
+NAMES = ("ready", "heal", "start", "memory", "pools", "rollout", "scale", "api")
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="pilot bench")
     parser.add_argument("names", nargs="+", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
     parser.add_argument(
-        "--bots", type=int, help="how many Bots: scale (default 1000), pools and api (default 50)"
+        "--bots",
+        type=int,
+        help="how many Bots: scale (default 1000), pools and api (50), rollout (10)",
     )
     parser.add_argument("--clients", type=int, help="how many event streams: api (default 100)")
+    parser.add_argument("--rollout", action="store_true", help="scale: roll a new version out too")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     options = parser.parse_args(arguments)
 
@@ -35,7 +38,8 @@ def main(arguments: list[str]) -> int:
 
     for name in options.names:
         module = importlib.import_module(f"bench.{name}")
-        module.run(Report(name, machine(), emit, progress, options.bots, options.clients))
+        asked = (options.bots, options.clients, options.rollout)
+        module.run(Report(name, machine(), emit, progress, *asked))
     return 0
 
 

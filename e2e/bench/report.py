@@ -14,7 +14,7 @@ class Report:
     """Figures of one benchmark; each is printed the moment it is known.
 
     `bots` and `clients` are how many were asked for; None = as many as the benchmark makes by
-    itself.
+    itself. `rollout`: scale brings a second version of the strategy to all of them.
     """
 
     bench: str
@@ -23,6 +23,7 @@ class Report:
     progress: Callable[[str], None]
     bots: int | None = None
     clients: int | None = None
+    rollout: bool = False
 
     def add(
         self, figure: str, value: float, unit: str, *, runs: int = 1, baseline: float | None = None

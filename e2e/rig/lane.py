@@ -75,6 +75,23 @@ def lane(version: str, *, action: str | None = None) -> dict[str, Any]:
     return made
 
 
+def numbered_source(word: str) -> str:
+    """A good source that calls itself so."""
+    return SOURCES["2.0.0"].replace('return "two"', f'return "{word}"')
+
+
+def numbered(
+    number: int, *, at_a_time: int | None = None, stoploss: float | None = None
+) -> dict[str, Any]:
+    """A good version for everybody at once; parameters alone are a version of the same source."""
+    made = inline_strategy(STRATEGY, "Lane", numbered_source(str(number)))
+    made["spec"]["version"] = f"{number}.{0 if stoploss is None else 1}.0"
+    made["spec"]["rollout"] = {} if at_a_time is None else {"maxUpdating": at_a_time}
+    if stoploss is not None:
+        made["spec"]["parameters"] = hyperopt(stoploss=stoploss)
+    return made
+
+
 def hyperopt(*, stoploss: float) -> dict[str, Any]:
     """Parameters as freqtrade's hyperopt exports them."""
     return {"strategy_name": "Lane", "params": {"stoploss": {"stoploss": stoploss}}}

@@ -8,6 +8,7 @@ import json
 import time
 from dataclasses import dataclass
 from http.client import HTTPConnection
+from pathlib import Path
 
 from rig.cluster import Cluster
 from rig.person import Person
@@ -36,12 +37,18 @@ class Door:
 
 def bot_door(cluster: Cluster, bot: str) -> Door:
     """Past everything of ours, with what the agent gave the process."""
-    slot = cluster.bot(bot)["status"]["slot"]["id"]
-    (file,) = cluster.pilot.home.glob(f"node/pods/*/vol/run/bots/{slot}/runtime.json")
+    file = bot_files_of(cluster, bot) / "runtime.json"
     api = json.loads(file.read_text())["api_server"]
     key = base64.b64encode(f"{api['username']}:{api['password']}".encode()).decode()
     connection = HTTPConnection(api["listen_ip_address"], api["listen_port"], timeout=30)
     return Door(connection, "/api/v1", f"Basic {key}")
+
+
+def bot_files_of(cluster: Cluster, bot: str) -> Path:
+    """Where its pod keeps its configuration and its strategy."""
+    slot = cluster.bot(bot)["status"]["slot"]["id"]
+    (file,) = cluster.pilot.home.glob(f"node/pods/*/vol/run/bots/{slot}/runtime.json")
+    return file.parent
 
 
 def agent_door(cluster: Cluster, bot: str) -> Door:

@@ -9,16 +9,19 @@ from pilot_cli.campaign.simulation import simulation
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.invocation import Invocation
 
-HELP = "measure memory, readiness, healing, start times, pools, scale and the API server"
+HELP = "measure memory, readiness, healing, start times, pools, roll-outs, scale and the API server"
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
-    names = "ready, heal, start, memory, pools, scale, api"
+    names = "ready, heal, start, memory, pools, rollout, scale, api"
     parser.add_argument("names", nargs="+", metavar="NAME", help=names)
     parser.add_argument(
-        "--bots", type=int, help="how many Bots: scale (default 1000), pools and api (default 50)"
+        "--bots",
+        type=int,
+        help="how many Bots: scale (default 1000), pools and api (50), rollout (10)",
     )
     parser.add_argument("--clients", type=int, help="how many event streams: api (default 100)")
+    parser.add_argument("--rollout", action="store_true", help="scale: roll a new version out too")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
@@ -28,6 +31,7 @@ def run(invocation: Invocation) -> ExitCode:
     checkout = invocation.locations.checkout
     python = invocation.parts.runtime.programs / "python3"
     flags = ["--json"] if invocation.options.json else []
+    flags += ["--rollout"] if invocation.options.rollout else []
     if invocation.options.bots is not None:
         flags += ["--bots", str(invocation.options.bots)]
     if invocation.options.clients is not None:

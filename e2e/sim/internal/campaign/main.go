@@ -38,6 +38,7 @@ type options struct {
 	seconds  int
 	short    bool
 	server   string
+	rollout  bool
 	stage    StageSettings
 }
 
@@ -119,6 +120,7 @@ func read(args []string, complaints io.Writer) (options, error) {
 	flags.IntVar(&chosen.seconds, "seconds", 120, "api: how long calls are counted")
 	flags.BoolVar(&chosen.short, "short", false, "api: in a hurry; its times say nothing")
 	flags.StringVar(&chosen.server, "api-server", "", "api: command of the API server, a JSON list")
+	flags.BoolVar(&chosen.rollout, "rollout", false, "scale: roll a version out and another one back afterwards")
 	flags.StringVar(&chosen.stage.Checkout, "checkout", ".", "the checkout with CRDs and manifests")
 	flags.StringVar(&chosen.stage.Directory, "directory", "target/campaign", "data and logs")
 	flags.IntVar(&chosen.stage.PortBase, "port-base", 25600, "first of 20 ports")

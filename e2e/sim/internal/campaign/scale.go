@@ -23,7 +23,8 @@ func (o options) scale(ctx context.Context, out, progress io.Writer) error {
 	defer stage.Fall()
 	rig := scale.Rig{
 		Plane: stage.Plane, Operator: stage.Operator, Client: stage.Client, Dynamic: stage.Dynamic,
-		Progress: func(text string) { fmt.Fprintln(progress, "  "+text) },
+		Progress:   func(text string) { fmt.Fprintln(progress, "  "+text) },
+		Restarting: stage.World.Restarting, WithRollouts: o.rollout,
 	}
 	figures, err := scale.Measure(ctx, rig, o.bots, o.pods)
 	if err != nil {

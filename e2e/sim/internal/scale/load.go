@@ -17,6 +17,8 @@ const (
 	botsOfPod = 10
 	inFlight  = 16
 	strategy  = "plain"
+
+	plainSource = "from freqtrade.strategy import IStrategy\n\n\nclass Plain(IStrategy):\n    timeframe = \"1m\"\n"
 )
 
 var (
@@ -48,8 +50,7 @@ func (l *load) prepare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	source := "from freqtrade.strategy import IStrategy\n\n\nclass Plain(IStrategy):\n    timeframe = \"1m\"\n"
-	plain := object("Strategy", strategy, fields{"className": "Plain", "version": "1.0.0", "source": fields{"inline": source}})
+	plain := object("Strategy", strategy, fields{"className": "Plain", "version": "1.0.0", "source": fields{"inline": plainSource}})
 	if _, err := l.rig.Dynamic.Resource(strategyResource).Namespace(l.namespace).Create(ctx, plain, metav1.CreateOptions{}); err != nil {
 		return err
 	}

@@ -29,6 +29,10 @@ type Rig struct {
 	Client   kubernetes.Interface
 	Dynamic  dynamic.Interface
 	Progress func(string)
+	// Restarting is how many bots of a namespace are without a ready process for a moment.
+	Restarting func(namespace string) int
+	// WithRollouts: other versions of the strategy come after the idle time.
+	WithRollouts bool
 }
 
 // Figures of one run. Times in seconds, memory in MiB.
@@ -49,6 +53,8 @@ type Figures struct {
 	Writes           map[string]int `json:"writes"`
 	// Idle requests by kind, in half a minute.
 	Idle map[string]int `json:"idle_requests"`
+	// Absent unless they were asked for.
+	Rollouts *Rollouts `json:"rollouts,omitempty"`
 }
 
 // Measure creates the Bots and everything around them, and waits until all are Ready.
@@ -87,6 +93,11 @@ func Measure(ctx context.Context, rig Rig, bots, podsOfPool int) (Figures, error
 	rig.Progress(fmt.Sprintf("converged in %.1f s; %d writes", figures.ConvergeS, figures.AllWrites))
 	if err := figures.idle(ctx, rig); err != nil {
 		return figures, err
+	}
+	if rig.WithRollouts {
+		if err := figures.rollouts(ctx, rig, load, ready); err != nil {
+			return figures, err
+		}
 	}
 	rig.Operator.Stop()
 	return figures, figures.raw(ctx, rig, load)
