@@ -6,6 +6,7 @@ import dev.cryptopilot.api.account.EmailVerification;
 import dev.cryptopilot.api.account.PaperWallets;
 import dev.cryptopilot.api.account.PasswordChange;
 import dev.cryptopilot.api.account.Plans;
+import dev.cryptopilot.api.account.Profile;
 import dev.cryptopilot.api.account.ProfileRoutes;
 import dev.cryptopilot.api.account.SecurityRoutes;
 import dev.cryptopilot.api.account.VerificationMail;
@@ -41,14 +42,17 @@ import dev.cryptopilot.api.auth.token.AccessTokens;
 import dev.cryptopilot.api.auth.token.SigningSecret;
 import dev.cryptopilot.api.auth.user.Ids;
 import dev.cryptopilot.api.auth.user.RandomIds;
+import dev.cryptopilot.api.auth.user.User;
 import dev.cryptopilot.api.config.Environment;
 import dev.cryptopilot.api.http.Route;
 import dev.cryptopilot.api.mail.MailSettings;
 import dev.cryptopilot.api.mail.SmtpMailer;
+import dev.cryptopilot.api.notice.Recipient;
 import dev.cryptopilot.api.store.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,6 +137,23 @@ final class People implements AutoCloseable {
     routes.addAll(new SecurityRoutes(change, sessionEnds).routes());
     routes.addAll(new VerificationRoutes(verification()).routes());
     return routes;
+  }
+
+  /** Who may be mailed: people who have shown that their address is theirs. */
+  Recipient.Directory recipients() {
+    return owner ->
+        store.read(
+            tables ->
+                tables
+                    .users()
+                    .byId(owner)
+                    .filter(User::emailVerified)
+                    .map(user -> recipient(user, tables.profiles().of(owner))));
+  }
+
+  private static Recipient recipient(User user, Profile profile) {
+    return new Recipient(
+        user.email().text(), profile.notifications(), ZoneId.of(profile.timezone()));
   }
 
   private EmailVerification verification() {

@@ -63,6 +63,7 @@ public final class Wiring implements AutoCloseable {
   private final WalletWiring wallet;
   private final PortfolioWiring portfolios;
   private final StreamWiring streams;
+  private final NoticeWiring notices;
   private final JdbcAuditLog audit;
   private final Housekeeping housekeeping;
 
@@ -91,6 +92,14 @@ public final class Wiring implements AutoCloseable {
             clock,
             threads);
     this.streams = new StreamWiring(environment, bots, portfolios, clock, threads);
+    this.notices =
+        new NoticeWiring(
+            environment,
+            bots.directory(),
+            portfolios.portfolios(),
+            people.recipients(),
+            database.transactions(),
+            clock);
     this.audit = new JdbcAuditLog(database.transactions());
     this.housekeeping = new Housekeeping(environment, people.housekeeping(), audit, clock);
   }
@@ -104,6 +113,7 @@ public final class Wiring implements AutoCloseable {
     wallet.start();
     portfolios.start();
     streams.start();
+    notices.start();
     ApiRouter router = new ApiRouter(vertx, settings, pipeline, threads, surroundings);
     return Server.start(vertx, settings, router, routes());
   }
@@ -172,6 +182,7 @@ public final class Wiring implements AutoCloseable {
   public void close() {
     housekeeping.close();
     wallet.close();
+    notices.close();
     streams.close();
     portfolios.close();
     bots.close();

@@ -53,6 +53,7 @@ public final class BotRoutes {
   public List<Route> routes() {
     return List.of(
         Route.get("/api/freqtrade/bots", USER, this::list),
+        Route.get("/api/bot/config", USER, this::list).tier(Tier.B),
         Route.get("/api/freqtrade/bots/{id}", OWNER, this::show).tier(Tier.C),
         Route.post("/api/freqtrade/bots/{id}/start", OWNER, this::start),
         Route.post("/api/freqtrade/bots/{id}/stop", OWNER, this::stop),
