@@ -26,6 +26,7 @@ MALICIOUS = {
 """Four of those that are tried without a cluster, by their names there."""
 PATIENCE = 300
 """Seconds until all of them are judged on a machine that is busy."""
+UNUSED = "val-unused"
 LISTENS = "import socket\n" + EAGER
 
 
@@ -55,6 +56,7 @@ def validated(cluster: Cluster, strategy: str, status: str) -> dict[str, Any]:
 def attacked(cluster: Cluster) -> Iterator[dict[str, int]]:
     """All malicious strategies at once, each with a bot; the pids of the bots from before."""
     before = cluster.agent_of("ema-btc").pids()
+    cluster.apply(inline_strategy(UNUSED, "Eager", EAGER))
     for name in MALICIOUS:
         source = (PROGRAMS / f"in-{name}.py").read_text()
         cluster.apply(
@@ -63,7 +65,7 @@ def attacked(cluster: Cluster) -> Iterator[dict[str, int]]:
         )
     yield before
     cluster.delete("bot", *(f"bot-{name}" for name in MALICIOUS))
-    cluster.delete("strategy", *(f"evil-{name}" for name in MALICIOUS))
+    cluster.delete("strategy", UNUSED, *(f"evil-{name}" for name in MALICIOUS))
 
 
 @pytest.mark.parametrize("name", sorted(MALICIOUS))
@@ -147,15 +149,12 @@ def test_what_was_judged_is_not_judged_again(cluster: Cluster, trusted: str) -> 
     assert pods(cluster, trusted) == []
 
 
+@pytest.mark.usefixtures("attacked")
 def test_a_strategy_without_bots_is_ready_all_the_same(cluster: Cluster) -> None:
-    cluster.apply(inline_strategy("val-unused", "Eager", EAGER))
-    try:
-        eventually(
-            lambda: condition(cluster.get("strategy", "val-unused"), "Ready"),
-            lambda now: now.get("status") == "True",
-            "Ready without a bot",
-            seconds=PATIENCE,
-            every=1,
-        )
-    finally:
-        cluster.delete("strategy", "val-unused")
+    eventually(
+        lambda: condition(cluster.get("strategy", UNUSED), "Ready"),
+        lambda now: now.get("status") == "True",
+        "Ready without a bot",
+        seconds=PATIENCE,
+        every=1,
+    )
