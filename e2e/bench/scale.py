@@ -21,6 +21,11 @@ def run(report: Report) -> None:
     """
     figures = _measured(report.bots or BOTS, rollout=report.rollout)
     report.progress("writes: " + ", ".join(f"{n} {w}" for w, n in figures["writes"].items()))
+    report.progress(f"Events were written for {figures['settle_s']:.0f} s more")
+    report.progress(
+        "requests in half a minute at rest: "
+        + ", ".join(f"{n} {w}" for w, n in figures["idle_requests"].items())
+    )
     report.add("converge_s", figures["converge_s"], "s", baseline=figures["raw_s"])
     report.add("converge_ratio", figures["converge_ratio"], "of the raw write rate")
     report.add("writes_per_bot", figures["writes_per_bot"], "writes")

@@ -105,9 +105,15 @@ class TestText:
         assert "! Degraded: PodsUnhealthy: p-0-0 is low on memory" in lines
         assert "p-0-0  Ready, Degraded  [##.] 2 of 3  120 MiB  127.77.0.5" in lines
         assert "  ! lower memoryPerBot" in lines
+        assert all("CPU" not in line for line in lines), "unknown is not none"
         assert "  late  PoolFull: no slot is free" in lines
         assert any("p-1-0 -> p-0-0  Done  2.1 s down" in line for line in lines)
         assert any(line.startswith("Suggested moves") for line in lines)
+
+    def test_a_pod_says_what_it_uses_of_the_processors_once_that_is_known(self):
+        pod = FULL["status"]["pods"][0] | {"cpuMilli": 50, "cpuBurstMilli": 450}
+        known = FULL | {"status": FULL["status"] | {"pods": [pod]}}
+        assert "120 MiB, CPU 50m, at most 450m  127.77.0.5" in pool_map(pool_view(known, BOTS))
 
     def test_the_table_has_a_trouble_column_only_when_needed(self):
         assert "TROUBLE" in pools_table([pool_view(FULL, BOTS)])

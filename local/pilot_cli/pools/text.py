@@ -68,7 +68,7 @@ def _pod(pod: PodView) -> list[str]:
     head = (
         f"{pod.name}  {pod.phase}, {pod.health}  "
         f"[{'#' * len(pod.bots)}{'.' * pod.free}] {len(pod.bots)} of {pod.capacity}  "
-        f"{_mib(pod.memory_mb)}"
+        f"{_mib(pod.memory_mb)}{_cpu(pod)}"
     )
     lines = [f"{head}  {pod.address}".rstrip()]
     if pod.message:
@@ -99,6 +99,12 @@ def _moves(title: str, moves: Sequence[MoveView]) -> list[str]:
 
 def _whose(view: PoolView) -> str:
     return "shared" if view.owner == "shared" else f"owner {view.owner}"
+
+
+def _cpu(pod: PodView) -> str:
+    if pod.cpu_milli is None or pod.cpu_burst_milli is None:
+        return ""
+    return f", CPU {pod.cpu_milli}m, at most {pod.cpu_burst_milli}m"
 
 
 def _mib(value: int) -> str:

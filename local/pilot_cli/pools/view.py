@@ -28,6 +28,10 @@ class PodView:
     """Slots of the pod."""
     memory_mb: int
     """Memory of the whole pod (PSS), MiB; 0 while unknown."""
+    cpu_milli: int | None
+    """What its bots use of the processors, thousandths of a core; None while unknown."""
+    cpu_burst_milli: int | None
+    """The same in the 15 s of the last hour in which they used the most."""
     template: str
     """Revision of the template it was made from."""
     message: str
@@ -115,6 +119,8 @@ def _pod(pod: dict[str, Any], bots: Sequence[BotView]) -> PodView:
         address=pod.get("address") or "",
         capacity=pod.get("capacity") or 0,
         memory_mb=pod.get("memoryMb") or 0,
+        cpu_milli=pod.get("cpuMilli"),
+        cpu_burst_milli=pod.get("cpuBurstMilli"),
         template=pod.get("templateRevision") or "",
         message=pod.get("message") or "",
         bots=tuple(sorted((b for b in bots if b.pod == pod["name"]), key=lambda b: b.name)),

@@ -28,6 +28,7 @@ from pilot_runtime.agent.desired.reader import SlotsReader
 from pilot_runtime.agent.desired.records import DesiredBot, Goal
 from pilot_runtime.agent.log_routes import LogRoutes
 from pilot_runtime.agent.memory_store import MemoryStore
+from pilot_runtime.agent.observe.cpu_use import CpuUse
 from pilot_runtime.agent.observe.deaths import DeathWatch
 from pilot_runtime.agent.observe.memory_use import MemoryUse
 from pilot_runtime.agent.observe.observer import Observer
@@ -95,6 +96,7 @@ async def _serve(
     client = BotClient(session)
     board = StatusBoard(secrets.token_hex(8))
     memory_use = MemoryUse()
+    cpu_use = CpuUse()
     deaths = DeathWatch(lambda _: wake.set())
 
     def goal_of(bot_id: str) -> DesiredBot | None:
@@ -125,9 +127,10 @@ async def _serve(
         settings.pod_name,
         reader,
         supervisor,
-        Observer(settings, probes, store, memory_use, deaths),
+        Observer(settings, probes, store, memory_use, cpu_use, deaths),
         applier,
         memory_use,
+        cpu_use,
         board,
         runtime_facts(settings.supervisor.preload_report),
         wake,

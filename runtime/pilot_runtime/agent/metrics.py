@@ -37,6 +37,14 @@ class ReportCollector(Collector):
 def _bots(bots: tuple[BotReport, ...]) -> Iterator[Metric]:
     ready = GaugeMetricFamily("pilot_bot_ready", "1 when the bot is ready", labels=LABELS)
     memory = GaugeMetricFamily("pilot_bot_pss_bytes", "PSS of the bot in bytes", labels=LABELS)
+    cpu = GaugeMetricFamily(
+        "pilot_bot_cpu_cores", "Processor use of the bot, average of up to an hour", labels=LABELS
+    )
+    burst = GaugeMetricFamily(
+        "pilot_bot_cpu_burst_cores",
+        "Processor use of the bot in the 15 s that were the pod's busiest of up to an hour",
+        labels=LABELS,
+    )
     restarts = CounterMetricFamily("pilot_bot_restarts", "Ends nobody asked for", labels=LABELS)
     loop = GaugeMetricFamily(
         "pilot_bot_last_loop_seconds", "End of the last trading loop, Unix time", labels=LABELS
@@ -62,6 +70,9 @@ def _bots(bots: tuple[BotReport, ...]) -> Iterator[Metric]:
         restarts.add_metric(name, bot.restarts)
         if bot.pss_bytes is not None:
             memory.add_metric(name, bot.pss_bytes)
+        if bot.cpu is not None:
+            cpu.add_metric(name, bot.cpu.average_milli / 1000)
+            burst.add_metric(name, bot.cpu.burst_milli / 1000)
         if bot.last_loop_at is not None:
             loop.add_metric(name, bot.last_loop_at)
         if bot.trading is not None:
@@ -69,7 +80,7 @@ def _bots(bots: tuple[BotReport, ...]) -> Iterator[Metric]:
             closed.add_metric(name, bot.trading.closed_trades)
             profit.add_metric(name, float(bot.trading.profit))
             equity.add_metric(name, float(bot.trading.equity))
-    yield from (ready, health, memory, restarts, loop, trades, closed, profit, equity)
+    yield from (ready, health, memory, cpu, burst, restarts, loop, trades, closed, profit, equity)
 
 
 def render_metrics(report: Callable[[], PodReport | None]) -> bytes:

@@ -10,6 +10,7 @@ from pathlib import Path
 from pilot_runtime.agent.apply.applier import Applier
 from pilot_runtime.agent.desired.reader import SlotsReader
 from pilot_runtime.agent.desired.watch import slot_changes
+from pilot_runtime.agent.observe.cpu_use import CpuUse
 from pilot_runtime.agent.observe.memory_use import LOOK_SECONDS, MemoryUse
 from pilot_runtime.agent.observe.observer import Observer
 from pilot_runtime.agent.plan.planner import plan_pod
@@ -51,6 +52,7 @@ class Reconciler:
     observer: Observer
     applier: Applier
     memory_use: MemoryUse
+    cpu_use: CpuUse
     board: StatusBoard
     runtime: RuntimeFacts
     wake: asyncio.Event
@@ -104,7 +106,9 @@ class Reconciler:
     async def _measure(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
             with contextlib.suppress(SupervisorGoneError):
-                await self.memory_use.measure(await self.supervisor.table())
+                table = await self.supervisor.table()
+                self.cpu_use.measure(table)
+                await self.memory_use.measure(table)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_SECONDS):
                     await stop.wait()

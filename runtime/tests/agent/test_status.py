@@ -13,6 +13,7 @@ from pilot_runtime.agent.desired.records import DesiredView, Drain, Goal, Positi
 from pilot_runtime.agent.exits.records import ExitReason, LastExit
 from pilot_runtime.agent.memory import BotMemory, DrainMemory, SealedDatabase, Trading
 from pilot_runtime.agent.metrics import render_metrics
+from pilot_runtime.agent.observe.cpu_history import CpuFigures
 from pilot_runtime.agent.observe.facts import BotFacts, LoopFacts, PodFacts
 from pilot_runtime.agent.observe.vitals import Vitals
 from pilot_runtime.agent.restart import RestartMemory
@@ -44,7 +45,7 @@ def report(*seen: tuple[str, BotFacts], **view: object) -> PodReport:
 def full() -> PodReport:
     run = replace(RUN, ready_at=NOW - 290)
     memory = BotMemory(run=run, last_exit=CRASH, trading=FIGURES, restarts=2)
-    seen = facts(memory=memory, pss_bytes=34)
+    seen = facts(memory=memory, pss_bytes=34, cpu=CpuFigures(35, 210))
     vitals = Vitals(NOW - 300, 3, 12.5, 40.25)
     return report(("ema-1", replace(seen, loop=replace(seen.loop, vitals=vitals))))
 
@@ -174,6 +175,7 @@ async def test_only_changes_that_matter_are_revisions() -> None:
         base,
         replace(base, loop=replace(TRADING, last_loop_at=NOW - 1)),
         replace(base, pss_bytes=99),
+        replace(base, cpu=CpuFigures(5, 900)),
         replace(base, memory=replace(base.memory, trading=replace(FIGURES, equity="7"))),
     ]
     for one in same:

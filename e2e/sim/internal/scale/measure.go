@@ -17,9 +17,10 @@ import (
 )
 
 const (
-	idleSettle = 10 * time.Second
-	idleFor    = 30 * time.Second
-	longest    = 30 * time.Minute
+	idleSettle    = 10 * time.Second
+	idleFor       = 30 * time.Second
+	longestSettle = 3 * time.Minute
+	longest       = 30 * time.Minute
 )
 
 // Rig is what is measured.
@@ -51,6 +52,8 @@ type Figures struct {
 	IdleRequestsPerS float64        `json:"idle_requests_per_s"`
 	IdleCPUPercent   float64        `json:"idle_operator_cpu_percent"`
 	Writes           map[string]int `json:"writes"`
+	// SettleS is how long after the last Bot was Ready Events were still written about it all.
+	SettleS float64 `json:"settle_s"`
 	// Idle requests by kind, in half a minute.
 	Idle map[string]int `json:"idle_requests"`
 	// Absent unless they were asked for.
@@ -121,9 +124,32 @@ func (f *Figures) count(before, after counters) {
 	f.WritesPerBot = float64(own) / float64(f.Bots)
 }
 
+// settle waits until nobody writes Events any more: they have the lowest priority, and those of
+// thousands of new Bots and pods are told long after.
+func (f *Figures) settle(ctx context.Context, rig Rig) error {
+	started := time.Now()
+	seen := -1.0
+	for time.Since(started) < longestSettle {
+		now, err := requests(ctx, rig.Client)
+		if err != nil {
+			return err
+		}
+		events := now[what{"POST", "events", ""}]
+		if events == seen {
+			break
+		}
+		seen = events
+		time.Sleep(idleSettle)
+	}
+	f.SettleS = time.Since(started).Seconds()
+	return nil
+}
+
 // idle measures what the operator does when there is nothing to do.
 func (f *Figures) idle(ctx context.Context, rig Rig) error {
-	time.Sleep(idleSettle)
+	if err := f.settle(ctx, rig); err != nil {
+		return err
+	}
 	before, err := requests(ctx, rig.Client)
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pilot_runtime.agent.memory import BotMemory
+from pilot_runtime.agent.observe.cpu_history import CpuFigures
 from pilot_runtime.agent.observe.vitals import Vitals
 
 
@@ -61,6 +62,7 @@ class BotFacts:
     loop: LoopFacts = field(default_factory=LoopFacts)
     memory: BotMemory = field(default_factory=BotMemory)
     pss_bytes: int | None = None
+    cpu: CpuFigures | None = None
     has_data: bool = True
     database_open_trades: int | None = None
     busy: bool = False

@@ -9,6 +9,7 @@ from pilot_runtime.agent.desired.records import DesiredBot, DesiredPod, Goal
 from pilot_runtime.agent.memory_store import MemoryStore
 from pilot_runtime.agent.observe.arrived import on_their_way, read_mark
 from pilot_runtime.agent.observe.clock_steps import ClockSteps
+from pilot_runtime.agent.observe.cpu_use import CpuUse
 from pilot_runtime.agent.observe.database import open_trades
 from pilot_runtime.agent.observe.deaths import DeathWatch
 from pilot_runtime.agent.observe.facts import BotFacts, PodFacts, ProcessFacts
@@ -25,6 +26,7 @@ class Observer:
     probes: Probes
     store: MemoryStore
     memory_use: MemoryUse
+    cpu_use: CpuUse
     deaths: DeathWatch
     clock: Callable[[], float] = time.time
     steps: ClockSteps = field(default_factory=ClockSteps)
@@ -80,6 +82,7 @@ class Observer:
             loop=loop,
             memory=memory,
             pss_bytes=self.memory_use.of(process),
+            cpu=self.cpu_use.of(process),
             has_data=data.is_dir(),
             database_open_trades=open_trades(data) if undrained else None,
             busy=busy,

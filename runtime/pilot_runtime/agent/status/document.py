@@ -7,6 +7,7 @@ from typing import Any
 
 from pilot_runtime.agent.exits.records import LastExit
 from pilot_runtime.agent.memory import SealedDatabase, Trading
+from pilot_runtime.agent.observe.cpu_history import CpuFigures
 from pilot_runtime.agent.observe.vitals import Vitals
 from pilot_runtime.agent.status.records import ArrivalReport, BotReport, Health, PodReport
 
@@ -77,6 +78,7 @@ def _bot(bot: BotReport) -> dict[str, Any]:
         "nextStartAt": instant(bot.next_start_at),
         "lastExit": _exit(bot.last_exit) if bot.last_exit else None,
         "pssBytes": bot.pss_bytes,
+        "cpu": _cpu(bot.cpu) if bot.cpu else None,
         "trading": _trading(bot.trading) if bot.trading else None,
         "vitals": _vitals(bot.vitals) if bot.vitals else None,
         "health": health(bot.health),
@@ -122,6 +124,10 @@ def _trading(figures: Trading) -> dict[str, Any]:
         "currency": figures.currency,
         "at": instant(figures.at),
     }
+
+
+def _cpu(used: CpuFigures) -> dict[str, Any]:
+    return {"averageMilli": used.average_milli, "burstMilli": used.burst_milli}
 
 
 def _vitals(vitals: Vitals) -> dict[str, Any]:

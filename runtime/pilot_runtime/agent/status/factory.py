@@ -69,6 +69,7 @@ def bot_report(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: float)
         next_start_at=next_start if waits else None,
         last_exit=memory.last_exit,
         pss_bytes=facts.pss_bytes,
+        cpu=facts.cpu if alive else None,
         trading=memory.trading,
         database=memory.sealed,
         departure=bot.departure.id if bot.departure and bot.goal is Goal.SEALED else None,

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pilot_runtime.agent.exits.records import LastExit
 from pilot_runtime.agent.memory import SealedDatabase, Trading
+from pilot_runtime.agent.observe.cpu_history import CpuFigures
 from pilot_runtime.agent.observe.vitals import Vitals
 
 
@@ -51,7 +52,7 @@ class BotReport:
 
     `departure`: the move it is sealed for; `stopped_at`: when its last process ended, None while
     one lives; `ready_at`: when the living process was ready first; `vitals`: what that process
-    counts about itself.
+    counts about itself; `cpu`: None until it is known, which is not none used.
     """
 
     id: str
@@ -76,6 +77,7 @@ class BotReport:
     ready_at: float | None = None
     health: Health = Health()
     vitals: Vitals | None = None
+    cpu: CpuFigures | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,8 @@ public final class SampleStatus {
         .used(3)
         .ready(3)
         .memoryMb(512)
+        .cpuMilli(150)
+        .cpuBurstMilli(900)
         .revision(17L)
         .templateRevision("7f3a")
         .message("all is well")

@@ -17,6 +17,11 @@ public record PodStatus(
     @JsonPropertyDescription("Slots with a bot.") Integer used,
     @JsonPropertyDescription("Bots that are ready.") Integer ready,
     @JsonPropertyDescription("Memory of the whole pod (PSS), in MiB.") Integer memoryMb,
+    @JsonPropertyDescription(
+            "What its bots use of the processors on average, in thousandths of a core, rounded up to 50. Absent until all of them have run for six minutes.")
+        Integer cpuMilli,
+    @JsonPropertyDescription("The same in the 15 s of the last hour in which they used the most.")
+        Integer cpuBurstMilli,
     @JsonPropertyDescription("Revision of the slots the agent has taken up.") Long revision,
     @JsonPropertyDescription("Template the pod was made from.") String templateRevision,
     @JsonPropertyDescription("What is wrong, and the remedy.") String message) {

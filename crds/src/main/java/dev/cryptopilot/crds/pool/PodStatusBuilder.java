@@ -14,6 +14,8 @@ public final class PodStatusBuilder {
   private Integer used;
   private Integer ready;
   private Integer memoryMb;
+  private Integer cpuMilli;
+  private Integer cpuBurstMilli;
   private Long revision;
   private String templateRevision;
   private String message;
@@ -65,6 +67,16 @@ public final class PodStatusBuilder {
     return this;
   }
 
+  public PodStatusBuilder cpuMilli(Integer cpuMilli) {
+    this.cpuMilli = cpuMilli;
+    return this;
+  }
+
+  public PodStatusBuilder cpuBurstMilli(Integer cpuBurstMilli) {
+    this.cpuBurstMilli = cpuBurstMilli;
+    return this;
+  }
+
   public PodStatusBuilder revision(Long revision) {
     this.revision = revision;
     return this;
@@ -91,6 +103,8 @@ public final class PodStatusBuilder {
         used,
         ready,
         memoryMb,
+        cpuMilli,
+        cpuBurstMilli,
         revision,
         templateRevision,
         message);

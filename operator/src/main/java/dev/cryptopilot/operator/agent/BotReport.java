@@ -31,6 +31,7 @@ import java.util.OptionalLong;
  * @param move how it comes or goes by a move
  * @param health how it is, in one word
  * @param vitals what its process counts about itself; empty until it says so
+ * @param cpu what it uses of the processors; empty while that is not known, which is not nothing
  */
 public record BotReport(
     String id,
@@ -53,14 +54,15 @@ public record BotReport(
     Optional<DatabaseReport> database,
     MoveReport move,
     HealthReport health,
-    Optional<VitalsReport> vitals) {
+    Optional<VitalsReport> vitals,
+    Optional<CpuReport> cpu) {
 
   /** The agent's word that no process is left and none will be started: the slot may go. */
   public boolean saysRemoved() {
     return state == BotState.REMOVED && pid.isEmpty();
   }
 
-  /** The report without what moves all the time: loop times, memory, equity. */
+  /** The report without what moves all the time: loop times, memory, CPU, equity. */
   BotReport steady() {
     return new BotReport(
         id,
@@ -83,7 +85,8 @@ public record BotReport(
         database,
         move,
         health.steady(),
-        vitals.map(VitalsReport::steady));
+        vitals.map(VitalsReport::steady),
+        Optional.empty());
   }
 
   /** The agent's word that the bot has no process and its database waits for that move. */

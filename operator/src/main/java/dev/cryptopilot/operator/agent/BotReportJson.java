@@ -36,7 +36,8 @@ final class BotReportJson {
             node.instant("stoppedAt"),
             node.instant("readyAt")),
         HealthReport.read(node.object("health")),
-        node.optionalObject("vitals").flatMap(VitalsReport::read));
+        node.optionalObject("vitals").flatMap(VitalsReport::read),
+        node.optionalObject("cpu").flatMap(CpuReport::read));
   }
 
   private static Optional<ArrivalReport> arrival(JsonFields node) {

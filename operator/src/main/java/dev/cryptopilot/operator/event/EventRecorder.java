@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,20 +22,21 @@ public final class EventRecorder {
       new EventBudget.Limits(Duration.ofMinutes(10), 25, Duration.ofSeconds(10), 20_000);
 
   private final EventSink sink;
-  private final Executor executor;
+  private final EventLanes lanes;
   private final Clock clock;
   private final Supplier<String> ids;
   private final EventBudget budget;
+  private final LostEvents lost = new LostEvents();
 
   /**
    * A recorder.
    *
-   * @param executor where events are written; may refuse when it is behind
+   * @param lanes where events are written
    * @param ids unique lower-case strings, parts of event names
    */
-  public EventRecorder(EventSink sink, Executor executor, Clock clock, Supplier<String> ids) {
+  public EventRecorder(EventSink sink, EventLanes lanes, Clock clock, Supplier<String> ids) {
     this.sink = Objects.requireNonNull(sink);
-    this.executor = Objects.requireNonNull(executor);
+    this.lanes = Objects.requireNonNull(lanes);
     this.clock = Objects.requireNonNull(clock);
     this.ids = Objects.requireNonNull(ids);
     this.budget = new EventBudget(LIMITS);
@@ -51,11 +52,18 @@ public final class EventRecorder {
     try {
       if (budget.admit(note, clock.instant())) {
         EventLog.tell(note);
-        executor.execute(() -> write(note));
+        lanes.of(note.reason().severity()).execute(() -> write(note));
       }
+    } catch (RejectedExecutionException e) {
+      lost.count(clock.instant()).ifPresent(EventRecorder::tellLost);
     } catch (RuntimeException e) {
       LOG.warn("Event {} of {} dropped: {}", note.reason(), note.subject(), e.toString());
     }
+  }
+
+  private static void tellLost(long number) {
+    LOG.warn(
+        "{} events not written: the API server takes them too slowly; the log has them", number);
   }
 
   private void write(EventNote note) {

@@ -41,6 +41,7 @@ class AgentReportJsonTest {
     assertThat(bot.trading().flatMap(TradingReport::profit)).contains(new BigDecimal("1.2345"));
     assertThat(bot.openTrades()).isEqualTo(1);
     assertThat(bot.database()).isEmpty();
+    assertThat(bot.cpu()).contains(new CpuReport(35, 210));
   }
 
   @Test
@@ -51,6 +52,7 @@ class AgentReportJsonTest {
     assertThat(bot.pid()).isEmpty();
     assertThat(bot.state()).isEqualTo(BotState.UNKNOWN);
     assertThat(bot.openTrades()).isZero();
+    assertThat(bot.cpu()).as("an agent that does not measure it").isEmpty();
     assertThat(report.desiredRevision()).isZero();
   }
 

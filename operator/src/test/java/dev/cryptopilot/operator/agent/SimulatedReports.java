@@ -49,6 +49,21 @@ public final class SimulatedReports {
       int openTrades,
       Optional<DatabaseReport> database,
       MoveReport move) {
+    return bot(bot, up, openTrades, database, move, Optional.empty());
+  }
+
+  /** A ready bot without trades that uses so much of the processors. */
+  public static BotReport computing(DesiredBot bot, CpuReport cpu) {
+    return bot(bot, true, 0, Optional.empty(), MoveReport.NONE, Optional.of(cpu));
+  }
+
+  private static BotReport bot(
+      DesiredBot bot,
+      boolean up,
+      int openTrades,
+      Optional<DatabaseReport> database,
+      MoveReport move,
+      Optional<CpuReport> cpu) {
     return new BotReport(
         bot.id().value(),
         bot.name(),
@@ -70,7 +85,8 @@ public final class SimulatedReports {
         database,
         move,
         HealthReport.UNKNOWN,
-        Optional.empty());
+        Optional.empty(),
+        cpu);
   }
 
   private static TradingReport trading(int open) {

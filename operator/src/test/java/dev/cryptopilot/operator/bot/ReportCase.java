@@ -114,6 +114,7 @@ public record ReportCase(
         Optional.empty(),
         Optional.ofNullable(arrival).map(ReportCase::move).orElse(MoveReport.NONE),
         HealthReport.UNKNOWN,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -16,6 +16,7 @@ import dev.cryptopilot.operator.bot.observe.CredentialsCheck;
 import dev.cryptopilot.operator.bot.status.BotStatusFactory;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
+import dev.cryptopilot.operator.event.EventLanes;
 import dev.cryptopilot.operator.event.EventRecorder;
 import dev.cryptopilot.operator.pool.BotPoolReconciler;
 import dev.cryptopilot.operator.render.BotRenderer;
@@ -119,7 +120,10 @@ class WriteThenLookAgainTest {
             (namespace, uid) -> Optional.empty(),
             new CredentialsCheck((namespace, name) -> Optional.empty(), clock),
             new BotRenderer(RenderSettings.none())),
-        new BotApplier(client, new EventRecorder(event -> {}, Runnable::run, clock, () -> "id")),
+        new BotApplier(
+            client,
+            new EventRecorder(
+                event -> {}, new EventLanes(Runnable::run, Runnable::run), clock, () -> "id")),
         new BotStatusFactory(clock),
         agents,
         clock);

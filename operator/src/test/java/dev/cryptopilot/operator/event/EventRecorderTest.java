@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +21,15 @@ class EventRecorderTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-21T10:00:00.123Z"), ZoneOffset.UTC);
 
+  private static final EventLanes AT_ONCE = new EventLanes(Runnable::run, Runnable::run);
+  private static final Executor FULL =
+      task -> {
+        throw new RejectedExecutionException("full");
+      };
+
   private final List<Event> written = new ArrayList<>();
   private final EventRecorder recorder =
-      new EventRecorder(written::add, Runnable::run, CLOCK, () -> "id1");
+      new EventRecorder(written::add, AT_ONCE, CLOCK, () -> "id1");
   private final ConfigMap about =
       new ConfigMapBuilder()
           .withNewMetadata()
@@ -70,7 +77,7 @@ class EventRecorderTest {
             event -> {
               throw new IllegalStateException("no API server");
             },
-            Runnable::run,
+            AT_ONCE,
             CLOCK,
             () -> "id");
 
@@ -81,15 +88,30 @@ class EventRecorderTest {
   @Test
   void aFullQueueDoesNotReachTheCaller() {
     EventRecorder full =
-        new EventRecorder(
-            written::add,
-            task -> {
-              throw new RejectedExecutionException("full");
-            },
-            CLOCK,
-            () -> "id");
+        new EventRecorder(written::add, new EventLanes(FULL, FULL), CLOCK, () -> "id");
 
     assertThatCode(() -> full.record(about, EventReason.BotReady, "up")).doesNotThrowAnyException();
     assertThat(written).isEmpty();
+  }
+
+  @Test
+  void aFloodOfGoodNewsDoesNotHideAWarning() {
+    EventRecorder busy =
+        new EventRecorder(written::add, new EventLanes(FULL, Runnable::run), CLOCK, () -> "id");
+
+    busy.record(about, EventReason.BotReady, "up");
+    busy.record(about, EventReason.BotRefused, "no such pool");
+
+    assertThat(written).extracting(Event::getReason).containsExactly("BotRefused");
+  }
+
+  @Test
+  void whatIsLostIsCountedAndToldOnceAMinute() {
+    LostEvents lost = new LostEvents();
+    Instant noon = CLOCK.instant();
+
+    assertThat(lost.count(noon)).contains(1L);
+    assertThat(lost.count(noon.plusSeconds(59))).isEmpty();
+    assertThat(lost.count(noon.plusSeconds(61))).contains(2L);
   }
 }

@@ -3,7 +3,10 @@ package dev.cryptopilot.operator.golden;
 
 import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.crds.pool.BotPoolStatus;
+import dev.cryptopilot.operator.agent.CpuReport;
+import dev.cryptopilot.operator.pool.observe.CpuBound;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
+import dev.cryptopilot.operator.pool.plan.ComputingPool;
 import dev.cryptopilot.operator.pool.plan.PoolTale;
 import dev.cryptopilot.operator.pool.status.PoolStatusFactory;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -24,9 +27,15 @@ final class PoolStatusTale {
             "full", PoolTale.running(5),
             "starting", PoolTale.starting(),
             "silent", PoolTale.silent(),
-            "deleting", PoolTale.deleting())
+            "deleting", PoolTale.deleting(),
+            "computing", computing().facts())
         .forEach((name, facts) -> pools.put(name, pool(facts)));
     return pools;
+  }
+
+  /** Four bots at once need more than their pod may use. */
+  private static ComputingPool computing() {
+    return new ComputingPool(new CpuBound.Limit(1_000), new CpuReport(35, 300));
   }
 
   private static BotPool pool(PoolFacts facts) {

@@ -9,6 +9,7 @@ import dev.cryptopilot.crds.strategy.VersionState;
 import dev.cryptopilot.operator.bot.Yaml;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
+import dev.cryptopilot.operator.event.EventLanes;
 import dev.cryptopilot.operator.event.EventRecorder;
 import dev.cryptopilot.operator.strategy.apply.StrategyApplier;
 import dev.cryptopilot.operator.strategy.apply.ValidatorApplier;
@@ -80,7 +81,8 @@ class ValidationOnApiServerTest {
         new StrategyApplier(
             client,
             new ValidatorApplier(client, queue, setbacks, settings),
-            new EventRecorder(event -> {}, Runnable::run, clock, () -> "id")),
+            new EventRecorder(
+                event -> {}, new EventLanes(Runnable::run, Runnable::run), clock, () -> "id")),
         new StrategyStatusFactory(clock));
   }
 

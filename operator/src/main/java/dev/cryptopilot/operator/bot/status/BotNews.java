@@ -32,6 +32,7 @@ public final class BotNews {
         .ifPresent(notes::add);
     changed(previous, next, ConditionType.StrategyResolved)
         .filter(c -> !c.getReason().equals("StrategyNotReady"))
+        .filter(c -> !isTrue(c) || !previous.conditions().isEmpty())
         .map(c -> note(bot, c, EventReason.StrategyResolved, EventReason.StrategyDangling))
         .ifPresent(notes::add);
     changed(previous, next, ConditionType.Placed)

@@ -7,10 +7,13 @@ import dev.cryptopilot.crds.bot.BotStatus;
 import dev.cryptopilot.operator.bot.BotStanding;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
+import io.fabric8.kubernetes.api.model.Condition;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * When a status is worth a write. A new bot passes through several states within a second; each is
@@ -18,7 +21,7 @@ import java.util.Set;
  */
 public final class StatusPace {
 
-  /** Ways to Ready that take longer are told step by step. */
+  /** Time between two steps that are told: on a short way to Ready none is. */
   static final Duration ON_THE_WAY = Duration.ofSeconds(3);
 
   private static final Set<BotPhase> STEPS = Set.of(BotPhase.Pending, BotPhase.Starting);
@@ -34,7 +37,7 @@ public final class StatusPace {
     if (!isOnlyAStep(bot, next)) {
       return Duration.ZERO;
     }
-    Duration left = Duration.between(now, createdAt(bot).plus(ON_THE_WAY));
+    Duration left = Duration.between(now, lastTold(bot, now).plus(ON_THE_WAY));
     return left.isNegative() ? Duration.ZERO : left;
   }
 
@@ -52,9 +55,21 @@ public final class StatusPace {
     return Conditions.isTrue(status.conditions(), ConditionType.Ready);
   }
 
-  private static Instant createdAt(Bot bot) {
+  /** With thousands of bots at once each waits for its turn at every step, long after its birth. */
+  private static Instant lastTold(Bot bot, Instant now) {
+    Stream<String> steps =
+        bot.statusOrEmpty().conditions().stream().map(Condition::getLastTransitionTime);
+    return Stream.concat(Stream.of(bot.getMetadata().getCreationTimestamp()), steps)
+        .map(StatusPace::time)
+        // A clock that was ahead must not hold a status back.
+        .filter(at -> !at.isAfter(now))
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  private static Instant time(String text) {
     try {
-      return Instant.parse(bot.getMetadata().getCreationTimestamp());
+      return text == null ? Instant.EPOCH : Instant.parse(text);
     } catch (DateTimeException e) {
       return Instant.EPOCH;
     }

@@ -26,6 +26,9 @@ public final class PodBlueprint {
   /** Annotation on the StatefulSet: hash of everything it was last written with. */
   public static final String APPLIED_HASH = "crypto-pilot.dev/applied-hash";
 
+  /** Name of the container that all bots of a pod run in. */
+  public static final String CONTAINER = "bots";
+
   private static final int HASH_DIGITS = 16;
 
   private final PodTemplateFactory templates;

@@ -52,7 +52,7 @@ final class PodTemplateFactory {
     PodTemplate template = spec.template();
     ResourceRequirements resources = PodResources.of(template.resources(), spec.slotsPerPod());
     return new ContainerBuilder()
-        .withName("bots")
+        .withName(PodBlueprint.CONTAINER)
         .withImage(template.ownImage().orElse(settings.image()))
         .withCommand("pilot-pod")
         .withEnv(PodEnvironment.of(names.pool(), template.preload(), settings, resources))

@@ -74,6 +74,7 @@ final class PodFactsFactory {
         revision(pod),
         annotation(pod, PoolLabels.TEMPLATE_HASH).orElse(""),
         memoryLimit(pod),
+        CpuBounds.of(pod),
         PodSignsFactory.of(pod));
   }
 

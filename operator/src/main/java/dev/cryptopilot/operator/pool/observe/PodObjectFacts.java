@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param slotsRevision revision in its annotation
  * @param templateHash template it was made from; empty text when unknown
  * @param memoryLimitBytes memory its container may use; empty = no limit
+ * @param cpuBound processor its container may count on; empty = neither request nor limit
  * @param signs what Kubernetes says when it does not do well
  */
 public record PodObjectFacts(
@@ -26,9 +27,10 @@ public record PodObjectFacts(
     OptionalLong slotsRevision,
     String templateHash,
     OptionalLong memoryLimitBytes,
+    Optional<CpuBound> cpuBound,
     PodSigns signs) {
 
-  /** A pod of which nothing bad is known. */
+  /** A pod of which nothing bad is known, and nothing about processors. */
   public PodObjectFacts(
       String uid,
       String phase,
@@ -47,6 +49,7 @@ public record PodObjectFacts(
         slotsRevision,
         templateHash,
         memoryLimitBytes,
+        Optional.empty(),
         PodSigns.NONE);
   }
 }

@@ -4,12 +4,15 @@ package dev.cryptopilot.operator.pool.status;
 import dev.cryptopilot.crds.pool.PodStatus;
 import dev.cryptopilot.operator.agent.AgentReport;
 import dev.cryptopilot.operator.agent.BotReport;
+import dev.cryptopilot.operator.agent.CpuReport;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
 import dev.cryptopilot.operator.pool.plan.health.PodHealth;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** What is said about one pod. */
@@ -19,6 +22,7 @@ final class PodStatusFactory {
 
   private static final String PENDING = "Pending";
   private static final long MIB = 1024L * 1024L;
+  private static final long CPU_STEP = 50;
 
   private PodStatusFactory() {}
 
@@ -34,6 +38,8 @@ final class PodStatusFactory {
         .used(pod.slottedBots().size())
         .ready(readyBots(pod))
         .memoryMb(memoryMb(pod).orElse(null))
+        .cpuMilli(cpu(pod, CpuReport::averageMilli).orElse(null))
+        .cpuBurstMilli(cpu(pod, CpuReport::burstMilli).orElse(null))
         .revision(pod.report().map(AgentReport::desiredRevision).orElse(null))
         .templateRevision(
             pod.object().map(PodObjectFacts::templateHash).filter(h -> !h.isEmpty()).orElse(null))
@@ -74,6 +80,20 @@ final class PodStatusFactory {
             .filter(BotReport::ready)
             .filter(bot -> slotted.contains(bot.uid()))
             .count();
+  }
+
+  /** Rounded, since a figure that moves all the time is a write all the time. */
+  private static Optional<Integer> cpu(PodFacts pod, ToLongFunction<CpuReport> figure) {
+    List<BotReport> running =
+        pod.report().stream()
+            .flatMap(report -> report.bots().stream())
+            .filter(bot -> bot.pid().isPresent())
+            .toList();
+    if (running.isEmpty() || running.stream().anyMatch(bot -> bot.cpu().isEmpty())) {
+      return Optional.empty();
+    }
+    long sum = running.stream().flatMap(bot -> bot.cpu().stream()).mapToLong(figure).sum();
+    return Optional.of(Math.toIntExact(Math.ceilDiv(sum, CPU_STEP) * CPU_STEP));
   }
 
   static Optional<Integer> memoryMb(PodFacts pod) {

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whether a new status is worth a write. What moves all the time is written once a minute. */
 public final class StatusChange {
@@ -21,7 +22,7 @@ public final class StatusChange {
     if (!steady(current).equals(steady(next))) {
       return true;
     }
-    return !memory(current).equals(memory(next)) && isOld(current, now);
+    return !figures(current).equals(figures(next)) && isOld(current, now);
   }
 
   private static boolean isOld(BotPoolStatus current, Instant now) {
@@ -33,8 +34,14 @@ public final class StatusChange {
     }
   }
 
-  private static List<Integer> memory(BotPoolStatus status) {
-    return status.pods().stream().map(pod -> pod.memoryMb() == null ? 0 : pod.memoryMb()).toList();
+  private static List<List<Integer>> figures(BotPoolStatus status) {
+    return status.pods().stream()
+        .map(
+            pod ->
+                Stream.of(pod.memoryMb(), pod.cpuMilli(), pod.cpuBurstMilli())
+                    .map(figure -> figure == null ? 0 : figure)
+                    .toList())
+        .toList();
   }
 
   private static BotPoolStatus steady(BotPoolStatus status) {
@@ -78,6 +85,8 @@ public final class StatusChange {
         pod.capacity(),
         pod.used(),
         pod.ready(),
+        null,
+        null,
         null,
         pod.revision(),
         pod.templateRevision(),

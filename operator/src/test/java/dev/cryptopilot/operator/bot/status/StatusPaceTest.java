@@ -33,6 +33,23 @@ class StatusPaceTest {
   }
 
   @Test
+  void theNextStepWaitsAfterTheLastOneThatWasTold() {
+    Bot bot = accepted(1);
+    List<Condition> told =
+        List.of(
+            isTrue(ConditionType.Accepted, 1),
+            isTrue(ConditionType.StrategyResolved, 1),
+            new ConditionBuilder(isTrue(ConditionType.Placed, 1))
+                .withLastTransitionTime(CREATED.plusSeconds(20).toString())
+                .build());
+    bot.setStatus(BotStatus.builder().conditions(told).build());
+
+    assertThat(StatusPace.pause(bot, status(BotPhase.Starting), CREATED.plusSeconds(21)))
+        .isEqualTo(Duration.ofSeconds(2));
+    assertThat(StatusPace.pause(bot, status(BotPhase.Starting), CREATED.plusSeconds(23))).isZero();
+  }
+
+  @Test
   void readyIsWrittenAtOnce() {
     assertThat(StatusPace.pause(accepted(1), status(BotPhase.Running), SOON)).isZero();
   }

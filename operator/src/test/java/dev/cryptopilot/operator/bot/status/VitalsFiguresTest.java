@@ -42,7 +42,8 @@ class VitalsFiguresTest {
             Optional.empty(),
             MoveReport.NONE,
             HealthReport.UNKNOWN,
-            vitals));
+            vitals,
+            Optional.empty()));
   }
 
   private static Optional<BotReport> says(int startedAt, int errors, String analysis) {

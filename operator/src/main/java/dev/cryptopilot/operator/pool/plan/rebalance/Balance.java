@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Plans moves one by one until none is worth it.
  *
- * <p>First bots leave pods that are short of memory, whatever the policy. Then {@code Spread} moves
- * from the fullest to the emptiest pod while they differ by two bots or more, and {@code Pack}
- * empties the highest pod if those below have room for all its bots. Why it settles: a move for
- * memory lowers the bytes above the line and never lifts another pod above it; a move of Spread
- * lowers the sum of squares of the bots in each pod, one of Pack the sum of the ordinals of all
- * bots, and neither brings a pod near the line.
+ * <p>First bots leave pods that are short of memory, then those short of processor, whatever the
+ * policy. Then {@code Spread} moves from the fullest to the emptiest pod while they differ by two
+ * bots or more, and {@code Pack} empties the highest pod if those below have room for all its bots.
+ * Why it settles: a move in need lowers what is above the line and never lifts another pod above a
+ * line, of memory or of processor; a move of Spread lowers the sum of squares of the bots in each
+ * pod, one of Pack the sum of the ordinals of all bots, and neither brings a pod near a line.
  */
 final class Balance {
 
@@ -50,7 +51,9 @@ final class Balance {
   static List<PlannedMove> moves(
       PlacementPolicy policy, Collection<PodLoad> pods, int limit, Runnable step) {
     Balance balance = new Balance(pods, limit, step);
-    balance.relieve();
+    for (Scarce thing : Scarce.values()) {
+      balance.relieve(thing);
+    }
     switch (policy) {
       case Spread -> balance.spread();
       case Pack -> balance.pack();
@@ -58,23 +61,32 @@ final class Balance {
     return List.copyOf(balance.moves);
   }
 
-  private void relieve() {
-    NavigableSet<PodLoad> roomy = inOrder(Comparator.comparingLong(PodLoad::memoryPercent));
+  private void relieve(Scarce thing) {
+    NavigableSet<PodLoad> roomy = inOrder(Comparator.comparingLong(pod -> pod.of(thing).percent()));
     for (PodLoad pod : pods) {
       step.run();
-      while (pod.pressure() > 0 && moves.size() < limit) {
+      boolean given = true;
+      while (given && pod.of(thing).pressure() > 0 && moves.size() < limit) {
         roomy.remove(pod);
-        Optional<BotLoad> bot = pod.heaviest();
-        Optional<PodLoad> to = bot.flatMap(one -> firstWithComfort(roomy, one));
-        if (bot.isEmpty() || to.isEmpty()) {
-          break;
-        }
-        String reason =
-            "pod uses about %d%% of its memory, the other one %d%%"
-                .formatted(rounded(pod), rounded(to.get()));
-        move(pod, bot.get(), to.get(), roomy, reason);
+        given = giveHeaviest(pod, thing, roomy);
       }
     }
+  }
+
+  /** The heaviest that fits in somewhere: the heaviest of all may be too much for any pod. */
+  private boolean giveHeaviest(PodLoad pod, Scarce thing, NavigableSet<PodLoad> roomy) {
+    Supply supply = pod.of(thing);
+    for (BotLoad bot : supply.heaviestFirst(pod.movable())) {
+      Optional<PodLoad> to = first(roomy, other -> other.takesInNeed(bot, thing));
+      if (to.isPresent()) {
+        String reason =
+            "pod uses about %d%% of its %s, the other one %d%%"
+                .formatted(rounded(supply), supply.words(), rounded(to.get().of(thing)));
+        move(pod, bot, to.get(), roomy, reason);
+        return true;
+      }
+    }
+    return false;
   }
 
   private void spread() {
@@ -88,7 +100,9 @@ final class Balance {
         return;
       }
       Optional<BotLoad> bot =
-          from.memoryPercent() > to.memoryPercent() ? from.heaviest() : from.lightest();
+          from.of(Scarce.Memory).percent() > to.of(Scarce.Memory).percent()
+              ? from.heaviest()
+              : from.lightest();
       if (bot.isEmpty()) {
         sources.remove(from);
         continue;
@@ -132,7 +146,7 @@ final class Balance {
     NavigableSet<PodLoad> fullest = inOrder(Comparator.comparingInt(PodLoad::free));
     fullest.removeIf(other -> other.ordinal() >= pod.ordinal() || other.free() == 0);
     for (BotLoad bot : pod.movable()) {
-      firstWithComfort(fullest, bot)
+      first(fullest, other -> other.hasComfortFor(bot))
           .ifPresent(
               to ->
                   move(pod, bot, to, fullest, "pod can be emptied: those below have room for all"));
@@ -141,12 +155,12 @@ final class Balance {
   }
 
   /** To ten percent: a status that says more is another one in every pass. */
-  private static long rounded(PodLoad pod) {
-    return (pod.memoryPercent() + 5) / 10 * 10;
+  private static long rounded(Supply supply) {
+    return (supply.percent() + 5) / 10 * 10;
   }
 
-  private Optional<PodLoad> firstWithComfort(NavigableSet<PodLoad> order, BotLoad bot) {
-    return order.stream().peek(pod -> step.run()).filter(pod -> pod.hasComfortFor(bot)).findFirst();
+  private Optional<PodLoad> first(NavigableSet<PodLoad> order, Predicate<PodLoad> takes) {
+    return order.stream().peek(pod -> step.run()).filter(takes).findFirst();
   }
 
   private void move(

@@ -39,9 +39,18 @@ final class PodLoads {
         pod.ordinal(),
         slots(facts, pod),
         pod.slottedBots().size(),
-        pod.freshReport().map(AgentReport::podPssBytes).orElseGet(OptionalLong::empty).orElse(0),
-        pod.object().map(PodObjectFacts::memoryLimitBytes).orElseGet(OptionalLong::empty).orElse(0),
+        memory(pod),
+        CpuSupply.of(pod),
         pod.slottedBots().stream().flatMap(slot -> bot(facts, pod, slot).stream()).toList());
+  }
+
+  private static Supply memory(PodFacts pod) {
+    return new Supply(
+        "memory",
+        pod.object().map(PodObjectFacts::memoryLimitBytes).orElseGet(OptionalLong::empty).orElse(0),
+        pod.freshReport().map(AgentReport::podPssBytes).orElseGet(OptionalLong::empty).orElse(0),
+        0,
+        bot -> OptionalLong.of(bot.bytes()));
   }
 
   /** Just what it has, where the figures of now do not say how much it will need. */
@@ -56,7 +65,13 @@ final class PodLoads {
     return report
         .filter(word -> Seats.needsAnother(facts, slot))
         .filter(word -> mayLeaveNow(facts.bot(slot.uid()), word))
-        .map(word -> new BotLoad(slot.uid(), slot.name(), word.pssBytes().orElse(USUAL_BYTES)));
+        .map(
+            word ->
+                new BotLoad(
+                    slot.uid(),
+                    slot.name(),
+                    word.pssBytes().orElse(USUAL_BYTES),
+                    CpuSupply.use(slot, word)));
   }
 
   /** Nobody is moved who would have to wait: the others would wait behind. */

@@ -216,6 +216,7 @@ public final class SickPod {
         OptionalLong.of(told),
         "hash",
         limit,
+        Optional.empty(),
         new PodSigns(
             waiting,
             lastEnd,
@@ -266,6 +267,7 @@ public final class SickPod {
         Optional.empty(),
         MoveReport.NONE,
         how,
+        Optional.empty(),
         Optional.empty());
   }
 }
