@@ -3,6 +3,7 @@ package dev.cryptopilot.api.app;
 
 import dev.cryptopilot.api.audit.JdbcAuditLog;
 import dev.cryptopilot.api.config.Environment;
+import dev.cryptopilot.api.saga.JdbcSagaStore;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ final class Housekeeping implements AutoCloseable {
 
   private final Runnable people;
   private final JdbcAuditLog audit;
+  private final JdbcSagaStore sagas;
   private final Duration kept;
   private final Clock clock;
   private final Chores chores = new Chores("housekeeping");
@@ -25,9 +27,15 @@ final class Housekeeping implements AutoCloseable {
    *
    * @param people expired sessions, counts of attempts and links
    */
-  Housekeeping(Environment environment, Runnable people, JdbcAuditLog audit, Clock clock) {
+  Housekeeping(
+      Environment environment,
+      Runnable people,
+      JdbcAuditLog audit,
+      JdbcSagaStore sagas,
+      Clock clock) {
     this.people = people;
     this.audit = audit;
+    this.sagas = sagas;
     this.kept = Duration.ofDays(environment.integer("PILOT_AUDIT_DAYS", 365, 1, 36_500));
     this.clock = clock;
   }
@@ -38,6 +46,12 @@ final class Housekeeping implements AutoCloseable {
     chores.once(this::forgetCommands);
     chores.every(EVERY, people);
     chores.every(EVERY, this::forgetCommands);
+    chores.every(EVERY, this::forgetSteps);
+  }
+
+  private void forgetSteps() {
+    int forgotten = sagas.forgetSteps(clock.instant().minus(kept));
+    LOG.debug("removed {} steps of changes of bots' money", forgotten);
   }
 
   private void forgetCommands() {

@@ -28,6 +28,7 @@ import dev.cryptopilot.api.openapi.DocumentParts;
 import dev.cryptopilot.api.openapi.OpenApiRoutes;
 import dev.cryptopilot.api.openapi.Schemas;
 import dev.cryptopilot.api.openapi.ValidateInput;
+import dev.cryptopilot.api.saga.JdbcSagaStore;
 import dev.cryptopilot.api.store.Database;
 import dev.cryptopilot.api.store.StoreBusyException;
 import dev.cryptopilot.api.wallet.JdbcWalletStore;
@@ -101,7 +102,13 @@ public final class Wiring implements AutoCloseable {
             database.transactions(),
             clock);
     this.audit = new JdbcAuditLog(database.transactions());
-    this.housekeeping = new Housekeeping(environment, people.housekeeping(), audit, clock);
+    this.housekeeping =
+        new Housekeeping(
+            environment,
+            people.housekeeping(),
+            audit,
+            new JdbcSagaStore(database.transactions()),
+            clock);
   }
 
   public Server server() {

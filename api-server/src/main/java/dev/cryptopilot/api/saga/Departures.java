@@ -4,6 +4,7 @@ package dev.cryptopilot.api.saga;
 import dev.cryptopilot.api.wallet.Allocation;
 import dev.cryptopilot.api.wallet.BotMoney;
 import dev.cryptopilot.api.wallet.BotMoney.Leaving;
+import dev.cryptopilot.api.wallet.BotMoneyUnavailable;
 import dev.cryptopilot.api.wallet.BotRef;
 import dev.cryptopilot.api.wallet.Money;
 import dev.cryptopilot.api.wallet.Sighting;
@@ -57,7 +58,26 @@ public final class Departures {
     Departed gone = leave(bot, seen, deadline);
     // A payment that was on its way to the bot then may have reached it since.
     boolean other = paid.isPresent() && !paid.equals(seen);
-    return other && !gone.pending() ? leave(bot, paid, deadline) : gone;
+    Optional<String> since = other ? paid : reached(bot, seen, gone);
+    return since.isPresent() && !gone.pending() ? leave(bot, since, deadline) : gone;
+  }
+
+  /**
+   * A bot that got other money just before its deletion was asked for is another one by then, and
+   * was not deleted; the money that it was known by has settled nothing.
+   */
+  private Optional<String> reached(BotRef bot, Optional<String> seen, Departed gone) {
+    if (gone.settlement().isPresent() || gone.pending()) {
+      return Optional.empty();
+    }
+    try {
+      return bots.look(bot) instanceof Sighting.Present present && !present.leaving()
+          ? present.funding().filter(now -> !seen.equals(Optional.of(now)))
+          : Optional.empty();
+    } catch (BotMoneyUnavailable e) {
+      // What is known was done; a bot that is still there is in the list.
+      return Optional.empty();
+    }
   }
 
   private Departed leave(BotRef bot, Optional<String> funding, Instant deadline) {

@@ -6,6 +6,7 @@ import dev.cryptopilot.api.wallet.Allocations;
 import dev.cryptopilot.api.wallet.JdbcAllocations;
 import dev.cryptopilot.api.wallet.JdbcLedger;
 import dev.cryptopilot.api.wallet.Ledger;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -26,6 +27,21 @@ public final class JdbcSagaStore implements SagaStore {
   @Override
   public <T> T read(Function<SagaPages, T> work) {
     return transactions.read(handle -> work.apply(pages(handle)));
+  }
+
+  /**
+   * Removes the steps of changes that ended before that; returns how many there were. What came of
+   * a change stays: the same request has the same answer for ever.
+   */
+  public int forgetSteps(Instant before) {
+    return transactions.write(
+        handle ->
+            handle
+                .createUpdate(
+                    "DELETE FROM saga_steps WHERE saga IN"
+                        + " (SELECT id FROM sagas WHERE finished_at < :before)")
+                .bind("before", before)
+                .execute());
   }
 
   private SagaPages pages(Handle handle) {

@@ -74,6 +74,18 @@ class SagaRunnerTest {
     assertThat(wallet.bots.bot(BOT).orElseThrow().initial).isEqualByComparingTo("100");
   }
 
+  @DatabaseTest
+  void stepsAreForgottenAndTheAnswerIsNot(Database database) {
+    TestWallet wallet = new TestWallet(database);
+    Provisioning.Provisioned made = wallet.provisioning.provision(order(wallet));
+    JdbcSagaStore store = new JdbcSagaStore(database.transactions());
+
+    assertThat(store.forgetSteps(wallet.clock.instant())).isZero();
+    assertThat(store.forgetSteps(wallet.clock.instant().plusMillis(1))).isEqualTo(2);
+
+    assertThat(wallet.provisioning.provision(order(wallet))).isEqualTo(made);
+  }
+
   private static void begun(TestWallet wallet) {
     wallet.bots.silence(() -> true);
     assertThatThrownBy(() -> wallet.provisioning.provision(order(wallet)))

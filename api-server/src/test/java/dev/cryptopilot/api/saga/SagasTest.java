@@ -140,6 +140,28 @@ class SagasTest {
   }
 
   @DatabaseTest
+  void aBotThatGetsMoneyJustBeforeItsDeletionIsDeletedWithThatMoney(Database database) {
+    TestWallet wallet = new TestWallet(database);
+    wallet.bots.createByKubectl(BOT, new BigDecimal("100"));
+    BigDecimal amount = new BigDecimal("400");
+    AtomicInteger places = new AtomicInteger();
+    wallet.bots.silence(
+        () -> {
+          // The third place is after the look and before the deletion has its effect.
+          if (places.incrementAndGet() == 3) {
+            wallet.transfers.allocate(BOT, "mine", amount, "k", wallet.deadline());
+          }
+          return false;
+        });
+
+    Departures.Departed gone = wallet.departures.delete(BOT, wallet.deadline());
+
+    assertThat(gone.settlement().orElseThrow().returned()).isEqualTo(Money.of("400"));
+    assertThat(wallet.bots.bot(BOT)).isEmpty();
+    assertThat(wallet.wallet(OWNER)).isEqualTo(Money.of("1000"));
+  }
+
+  @DatabaseTest
   void aBotThatMoneyIsOnItsWayToIsDeletedWithThatMoney(Database database) {
     TestWallet wallet = traded(database, "0");
     wallet.returns.take(BOT, Optional.empty(), "k1", wallet.deadline());
