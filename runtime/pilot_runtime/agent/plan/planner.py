@@ -6,6 +6,7 @@ from pilot_runtime.agent.observe.facts import PodFacts
 from pilot_runtime.agent.plan.actions import Action
 from pilot_runtime.agent.plan.goals import next_step, next_step_unwanted
 from pilot_runtime.agent.plan.memory import memory_step
+from pilot_runtime.agent.plan.turns import in_turn
 
 
 def plan_pod(desired: DesiredPod | None, facts: PodFacts) -> tuple[Action, ...]:
@@ -21,7 +22,7 @@ def plan_pod(desired: DesiredPod | None, facts: PodFacts) -> tuple[Action, ...]:
         for bot_id in sorted(facts.bots)
         if bot_id not in wanted
     ]
-    plan = tuple(step for step in steps if step is not None)
+    plan = in_turn(desired, facts, tuple(step for step in steps if step is not None))
     relief = memory_step(desired, facts)
     if relief is None or any(step.bot_id == relief.bot_id for step in plan):
         return plan
