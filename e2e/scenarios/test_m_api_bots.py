@@ -81,7 +81,8 @@ def test_the_wallet_follows_the_market(cluster: Cluster, eve: Person) -> None:
         "more",
     )
     assert after["balance"] == before["balance"]
-    assert after["totalPortfolioValue"] == after["balance"] + after["totalCurrentValue"]
+    parts = [Decimal(str(after[name])) for name in ("balance", "totalCurrentValue")]
+    assert Decimal(str(after["totalPortfolioValue"])) == sum(parts)
 
 
 def test_added_money_is_in_the_bot_and_its_trades_stay(eve: Person) -> None:
