@@ -5,6 +5,7 @@ import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.crds.pool.BotPoolStatus;
 import dev.cryptopilot.crds.pool.PoolCheck;
 import dev.cryptopilot.operator.agent.AgentWatch;
+import dev.cryptopilot.operator.apply.StatusApply;
 import dev.cryptopilot.operator.event.EventReason;
 import dev.cryptopilot.operator.event.EventRecorder;
 import dev.cryptopilot.operator.pool.apply.ApplyOutcome;
@@ -177,7 +178,9 @@ public class BotPoolReconciler implements Reconciler<BotPool>, Cleaner<BotPool> 
     if (!StatusChange.isWorthWriting(current, next, facts.now())) {
       return false;
     }
-    statusWriter.write(pool, next);
+    if (statusWriter.write(pool, next) == StatusApply.Outcome.OUTDATED) {
+      return true;
+    }
     check.ifPresent(metrics::checked);
     PoolNotes.between(current, next)
         .forEach(note -> events.record(pool, note.reason(), note.message()));

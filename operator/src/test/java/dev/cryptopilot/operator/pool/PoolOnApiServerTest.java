@@ -4,8 +4,12 @@ package dev.cryptopilot.operator.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cryptopilot.crds.bot.Bot;
+import dev.cryptopilot.crds.pool.BotPool;
+import dev.cryptopilot.crds.pool.BotPoolStatus;
 import dev.cryptopilot.operator.agent.SilentAgents;
+import dev.cryptopilot.operator.apply.StatusApply;
 import dev.cryptopilot.operator.pool.apply.ApplyOutcome;
+import dev.cryptopilot.operator.pool.apply.PoolStatusWriter;
 import dev.cryptopilot.operator.pool.observe.LeftoverLookup;
 import dev.cryptopilot.operator.pool.observe.SlotsBump;
 import dev.cryptopilot.operator.pool.plan.PoolAction;
@@ -61,6 +65,41 @@ class PoolOnApiServerTest {
         .containsEntry("crypto-pilot.dev/slots-revision", "1");
     assertThat(cluster.statefulSet("starter", 0).getSpec().getUpdateStrategy().getType())
         .isEqualTo("OnDelete");
+  }
+
+  /** The list of moves goes from status to status: an old copy knows less of it. */
+  @Test
+  void aStatusReckonedFromAnOldCopyReplacesNoNewerOne() {
+    cluster.pool("starter", 3, 1, 2);
+    BotPool old = operator.pool("starter");
+    PoolStatusWriter writer = new PoolStatusWriter(client);
+    assertThat(writer.write(old, checked("2026-11-22T08:00:00Z")))
+        .isEqualTo(StatusApply.Outcome.WRITTEN);
+
+    assertThat(writer.write(old, checked("2026-11-22T07:00:00Z")))
+        .isEqualTo(StatusApply.Outcome.OUTDATED);
+
+    assertThat(operator.pool("starter").statusOrEmpty().lastHealthCheck())
+        .isEqualTo("2026-11-22T08:00:00Z");
+  }
+
+  private static BotPoolStatus checked(String at) {
+    BotPoolStatus none = new BotPool().statusOrEmpty();
+    return new BotPoolStatus(
+        none.observedGeneration(),
+        none.replicas(),
+        none.selector(),
+        none.conditions(),
+        none.health(),
+        none.totals(),
+        none.pods(),
+        none.moves(),
+        none.suggestions(),
+        none.rebalance(),
+        none.check(),
+        none.emptySince(),
+        none.templateRevision(),
+        at);
   }
 
   @Test

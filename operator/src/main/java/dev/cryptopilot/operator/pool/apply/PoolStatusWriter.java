@@ -17,17 +17,19 @@ public final class PoolStatusWriter {
     this.statuses = new StatusApply(client, PoolApplier.FIELD_MANAGER);
   }
 
-  /** Writes it; a pool that is gone meanwhile has no status. */
-  public void write(BotPool pool, BotPoolStatus status) {
+  /** Writes it, unless the pool is gone or it was seen from an old copy. */
+  public StatusApply.Outcome write(BotPool pool, BotPoolStatus status) {
     BotPool intent = new BotPool();
-    // The uid keeps the status of this pool from a later one of the same name.
+    // The uid keeps the status of this pool from a later one of the same name; the version keeps
+    // what was reckoned from an old list of moves from replacing the newer one.
     intent.setMetadata(
         new ObjectMetaBuilder()
             .withName(pool.getMetadata().getName())
             .withNamespace(pool.getMetadata().getNamespace())
             .withUid(pool.getMetadata().getUid())
+            .withResourceVersion(pool.getMetadata().getResourceVersion())
             .build());
     intent.setStatus(status);
-    statuses.write(intent);
+    return statuses.write(intent);
   }
 }
