@@ -84,22 +84,7 @@ class PoolOnApiServerTest {
   }
 
   private static BotPoolStatus checked(String at) {
-    BotPoolStatus none = new BotPool().statusOrEmpty();
-    return new BotPoolStatus(
-        none.observedGeneration(),
-        none.replicas(),
-        none.selector(),
-        none.conditions(),
-        none.health(),
-        none.totals(),
-        none.pods(),
-        none.moves(),
-        none.suggestions(),
-        none.rebalance(),
-        none.check(),
-        none.emptySince(),
-        none.templateRevision(),
-        at);
+    return BotPoolStatus.builder().lastHealthCheck(at).build();
   }
 
   @Test

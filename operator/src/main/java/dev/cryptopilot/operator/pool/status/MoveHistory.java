@@ -11,6 +11,7 @@ import dev.cryptopilot.operator.pool.plan.moves.MovePhase;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.MoveId;
 import dev.cryptopilot.operator.slots.PodRef;
+import dev.cryptopilot.operator.slots.SlotRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The last moves from and to a pool's pods, newest first. Pure. */
 final class MoveHistory {
@@ -97,15 +99,26 @@ final class MoveHistory {
     if (OVER.contains(move.phase())) {
       return move;
     }
-    boolean arrived =
-        facts.moves().slots().values().stream()
-            .flatMap(List::stream)
-            .anyMatch(
-                sight ->
-                    sight.slot().name().equals(move.bot())
-                        && sight.pod().pod().equals(move.to())
-                        && sight.role().mayRun());
-    return with(move, (arrived ? MovePhase.Done : MovePhase.Cancelled).name(), move.downtimeMs());
+    boolean done =
+        slotIn(facts, move, move.to()).filter(SlotRole::mayRun).isPresent() || left(facts, move);
+    return with(move, (done ? MovePhase.Done : MovePhase.Cancelled).name(), move.downtimeMs());
+  }
+
+  /** A bot's slot goes from the pod it leaves only when the other pod, which may be far, has it. */
+  private static boolean left(PoolFacts facts, PoolMove move) {
+    Set<String> ours =
+        facts.pods().stream().map(pod -> pod.names().pod()).collect(Collectors.toSet());
+    return ours.contains(move.from())
+        && !ours.contains(move.to())
+        && slotIn(facts, move, move.from()).isEmpty();
+  }
+
+  private static Optional<SlotRole> slotIn(PoolFacts facts, PoolMove move, String pod) {
+    return facts.moves().slots().values().stream()
+        .flatMap(List::stream)
+        .filter(sight -> sight.slot().name().equals(move.bot()) && sight.pod().pod().equals(pod))
+        .map(SlotSight::role)
+        .findFirst();
   }
 
   private static PoolMove with(PoolMove move, String phase, Long downtime) {
