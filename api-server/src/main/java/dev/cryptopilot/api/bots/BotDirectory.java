@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.api.bots;
 
+import dev.cryptopilot.api.http.ApiError;
+import dev.cryptopilot.api.http.OwnedBot;
+import dev.cryptopilot.api.http.Refused;
 import dev.cryptopilot.api.kube.BotStore;
 import dev.cryptopilot.api.kube.ClusterCache;
 import dev.cryptopilot.api.wallet.BotRef;
@@ -37,6 +40,20 @@ public final class BotDirectory {
     return cache.botsOf(ref.owner()).stream()
         .filter(bot -> InstanceIds.of(bot).equals(ref.instanceId()))
         .findFirst();
+  }
+
+  /**
+   * The bot that a path names; may be a moment old.
+   *
+   * @throws Refused 404 when it is gone since its owner was checked
+   */
+  public Bot require(OwnedBot owned) {
+    return find(new BotRef(owned.owner(), owned.instanceId()))
+        .orElseThrow(
+            () ->
+                new Refused(
+                    ApiError.notFound(
+                        "Bot not found: there is no bot " + owned.instanceId() + ".")));
   }
 
   /** Bots of any owner with this id; may be a moment old. */

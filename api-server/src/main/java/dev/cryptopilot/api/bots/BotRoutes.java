@@ -4,11 +4,9 @@ package dev.cryptopilot.api.bots;
 import dev.cryptopilot.api.bots.BotCommands.Progress;
 import dev.cryptopilot.api.http.Access;
 import dev.cryptopilot.api.http.Answer;
-import dev.cryptopilot.api.http.ApiError;
 import dev.cryptopilot.api.http.Body;
 import dev.cryptopilot.api.http.Call;
 import dev.cryptopilot.api.http.OwnedBot;
-import dev.cryptopilot.api.http.Refused;
 import dev.cryptopilot.api.http.Route;
 import dev.cryptopilot.api.http.Tier;
 import dev.cryptopilot.api.wallet.BotRef;
@@ -68,7 +66,9 @@ public final class BotRoutes {
   }
 
   private Answer show(Call call) {
-    return Answer.ok(Map.of("success", true, "bot", views.of(List.of(bot(call.bot()))).getFirst()));
+    return Answer.ok(
+        Map.of(
+            "success", true, "bot", views.of(List.of(directory.require(call.bot()))).getFirst()));
   }
 
   private Answer start(Call call) {
@@ -97,7 +97,7 @@ public final class BotRoutes {
 
   private Answer delete(Call call) {
     OwnedBot owned = call.bot();
-    Bot bot = bot(owned);
+    Bot bot = directory.require(owned);
     WalletDesk.Departed departed =
         desk.leave(new BotRef(owned.owner(), owned.instanceId()), call.deadline());
     if (!departed.pending()) {
@@ -110,15 +110,5 @@ public final class BotRoutes {
   private Answer make(Call call) {
     Provision.Made made = provision.make(call);
     return Answer.ok(BotAnswers.made(made));
-  }
-
-  private Bot bot(OwnedBot owned) {
-    return directory
-        .find(new BotRef(owned.owner(), owned.instanceId()))
-        .orElseThrow(
-            () ->
-                new Refused(
-                    ApiError.notFound(
-                        "Bot not found: there is no bot " + owned.instanceId() + ".")));
   }
 }

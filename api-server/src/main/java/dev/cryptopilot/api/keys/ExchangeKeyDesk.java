@@ -11,7 +11,6 @@ import dev.cryptopilot.api.http.OwnedBot;
 import dev.cryptopilot.api.http.Refused;
 import dev.cryptopilot.api.kube.BotWriter;
 import dev.cryptopilot.api.kube.KeySecrets;
-import dev.cryptopilot.api.wallet.BotRef;
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.BotState;
 import dev.cryptopilot.crds.bot.TradeMode;
@@ -38,7 +37,7 @@ public final class ExchangeKeyDesk {
 
   /** What is known of a bot's keys, without any of them. */
   KeyReport report(OwnedBot owned) {
-    Bot bot = bot(owned);
+    Bot bot = directory.require(owned);
     return KeyReport.of(bot, secrets.find(bot));
   }
 
@@ -47,7 +46,7 @@ public final class ExchangeKeyDesk {
    * operator's word, which knows what the exchange needs and who else trades with the account.
    */
   KeyReport keep(OwnedBot owned, ExchangeKeys keys, Instant deadline) {
-    Bot bot = bot(owned);
+    Bot bot = directory.require(owned);
     Instant now = clock.instant();
     secrets.keep(bot, keys.values(), now);
     Bot asked =
@@ -85,7 +84,7 @@ public final class ExchangeKeyDesk {
    * @throws Refused 409 while a live bot may trade with them
    */
   KeyReport drop(OwnedBot owned) {
-    Bot bot = bot(owned);
+    Bot bot = directory.require(owned);
     if (isLive(bot) && bot.getSpec().state() != BotState.Stopped) {
       throw new Refused(
           ApiError.conflict(
@@ -110,15 +109,5 @@ public final class ExchangeKeyDesk {
 
   private static boolean isLive(Bot bot) {
     return bot.getSpec().mode() == TradeMode.Live;
-  }
-
-  private Bot bot(OwnedBot owned) {
-    return directory
-        .find(new BotRef(owned.owner(), owned.instanceId()))
-        .orElseThrow(
-            () ->
-                new Refused(
-                    ApiError.notFound(
-                        "Bot not found: there is no bot " + owned.instanceId() + ".")));
   }
 }
