@@ -8,11 +8,9 @@ import dev.cryptopilot.operator.agent.CpuReport;
 import dev.cryptopilot.operator.agent.ReceivedReport;
 import dev.cryptopilot.operator.agent.SimulatedReports;
 import dev.cryptopilot.operator.pool.observe.CpuBound;
-import dev.cryptopilot.operator.pool.observe.MoveFacts;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,21 +34,7 @@ public record ComputingPool(CpuBound bound, CpuReport each) {
     }
     world.obeyAll();
     PoolFacts facts = world.facts();
-    List<PodFacts> pods = facts.pods().stream().map(this::computing).toList();
-    return new PoolFacts(
-        facts.namespace(),
-        facts.name(),
-        facts.generation(),
-        facts.deleting(),
-        facts.spec(),
-        pods,
-        facts.bots(),
-        facts.slottedElsewhere(),
-        facts.tokenExists(),
-        facts.templates(),
-        facts.now(),
-        facts.upkeep(),
-        MoveFacts.within(facts.name(), pods));
+    return PoolTale.withPods(facts, facts.pods().stream().map(this::computing).toList());
   }
 
   private PodFacts computing(PodFacts pod) {

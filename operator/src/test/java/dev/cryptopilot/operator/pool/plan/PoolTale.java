@@ -6,7 +6,6 @@ import dev.cryptopilot.operator.agent.ReceivedReport;
 import dev.cryptopilot.operator.pool.observe.MoveFacts;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
-import dev.cryptopilot.operator.pool.observe.Upkeep;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -44,7 +43,11 @@ public final class PoolTale {
 
   /** The same with that much memory in each pod, in MiB. */
   public static PoolFacts withMemory(PoolFacts facts, long mebibytes) {
-    List<PodFacts> pods = facts.pods().stream().map(pod -> withMemory(pod, mebibytes)).toList();
+    return withPods(facts, facts.pods().stream().map(pod -> withMemory(pod, mebibytes)).toList());
+  }
+
+  /** The same pool with these pods. */
+  static PoolFacts withPods(PoolFacts facts, List<PodFacts> pods) {
     return new PoolFacts(
         facts.namespace(),
         facts.name(),
@@ -57,7 +60,7 @@ public final class PoolTale {
         facts.tokenExists(),
         facts.templates(),
         facts.now(),
-        Upkeep.none(),
+        facts.upkeep(),
         MoveFacts.within(facts.name(), pods));
   }
 
