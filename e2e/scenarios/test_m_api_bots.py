@@ -142,6 +142,17 @@ def test_stop_and_start(eve: Person) -> None:
     assert eve.ask_bot(BOT, "ping").ok()
 
 
+def test_a_restart_is_a_new_process(eve: Person) -> None:
+    began = eve.ask_bot(BOT, "health").ok()["bot_startup_ts"]
+    eve.api.post(f"/api/freqtrade/bots/{BOT}/restart").ok()
+    eventually(
+        lambda: eve.ask_bot(BOT, "health"),
+        lambda seen: seen.status == 200 and seen.body["bot_startup_ts"] > began,
+        "another process of the bot",
+    )
+    wait_for(eve, "running")
+
+
 def test_settings_and_features(cluster: Cluster, eve: Person) -> None:
     path = f"/api/freqtrade/universal-settings/{BOT}"
     assert eve.api.call("PUT", path, {"riskLevel": 70}).ok()["settings"]["riskLevel"] == 70
