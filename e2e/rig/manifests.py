@@ -45,6 +45,15 @@ def paper_bot(
     }
 
 
+def live_bot(name: str, owner: str, **spec: Any) -> dict[str, Any]:
+    """Trades with the keys of the Secret `<name>-keys`, in a pool of its owner's."""
+    made = paper_bot(name, "", owner=owner, placement={}, **spec)
+    del made["spec"]["wallet"]
+    made["spec"] |= {"mode": "Live"}
+    made["spec"]["exchange"]["credentialsSecret"] = f"{name}-keys"
+    return made
+
+
 def pool(name: str, *, slots: int = 10, most: int = 1, **spec: Any) -> dict[str, Any]:
     """A pool with one pod from the start."""
     return {

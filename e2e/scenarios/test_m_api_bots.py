@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from secrets import token_hex
 
 import pytest
@@ -14,8 +15,9 @@ from rig.archive import archived_database, earned
 from rig.client import ApiClient
 from rig.cluster import Cluster
 from rig.deadline import eventually
-from rig.manifests import EAGER, inline_strategy, leaver_strategy, paper_bot
+from rig.manifests import EAGER, inline_strategy, leaver_strategy, live_bot, paper_bot
 from rig.person import Person, new_person
+from rig.traces import secrets_with, traces_of
 
 BOT = "eve-bot-1"
 DEPOSITED = Decimal("1250.5")
@@ -153,6 +155,61 @@ def test_a_restart_is_a_new_process(eve: Person) -> None:
     wait_for(eve, "running")
 
 
+def test_a_paper_bot_keeps_keys_and_trades_on_without_them(
+    cluster: Cluster, visitor: ApiClient, eve: Person
+) -> None:
+    path = f"/api/freqtrade/bots/{BOT}/exchange-keys"
+    began = eve.ask_bot(BOT, "health").ok()["bot_startup_ts"]
+    mine, theirs = _keys(), _keys()
+    kept = eve.api.call("PUT", path, mine).ok()["exchangeKeys"]
+    assert (kept["names"], kept["referred"], kept["used"]) == (["key", "secret"], True, False)
+    refused = new_person(visitor, "mallory").api.call("PUT", path, theirs)
+    assert refused.status in (403, 404), refused
+    assert eve.api.get(path).ok()["exchangeKeys"] == kept
+    (name,) = [b["metadata"]["name"] for b in cluster.list("bots") if b["spec"]["owner"] == eve.id]
+    assert secrets_with(cluster, mine["secret"]) == {f"{name}-keys"}
+    assert secrets_with(cluster, theirs["secret"]) == set()
+    for said in (path, "/api/freqtrade/bots", f"/api/freqtrade/bots/{BOT}"):
+        assert mine["secret"] not in str(eve.api.get(said).ok())
+    assert not eve.api.call("DELETE", path).ok()["exchangeKeys"]["configured"]
+    assert secrets_with(cluster, mine["secret"]) == set()
+    assert [trace for text in mine.values() for trace in traces_of(cluster, text)] == []
+    assert eve.ask_bot(BOT, "health").ok()["bot_startup_ts"] == began
+    wait_for(eve, "running")
+
+
+def test_keys_of_a_live_bot_reach_its_slot_and_nothing_else(cluster: Cluster, eve: Person) -> None:
+    """It is stopped: a live bot that runs would call the real exchange."""
+    live, first, second = "eve-live", _keys(), _keys()
+    cluster.apply(live_bot(live, eve.id, state="Stopped"))
+    path = f"/api/freqtrade/bots/{live}/exchange-keys"
+    try:
+        told = eventually(
+            lambda: eve.api.get(path),
+            lambda seen: seen.status == 200 and "problem" in seen.body["exchangeKeys"],
+            "the operator says what is missing",
+        )
+        assert f"no Secret {live}-keys" in told.body["exchangeKeys"]["problem"]
+        for keys in (first, second):
+            assert eve.api.call("PUT", path, keys).ok()["exchangeKeys"]["used"]
+            eventually(
+                partial(secrets_with, cluster, keys["secret"]),
+                lambda seen: f"{live}-keys" in seen and _slots(cluster, live) < seen,
+                "its own Secret and the slot have them",
+            )
+            assert "problem" not in eve.api.get(path).ok()["exchangeKeys"]
+        assert secrets_with(cluster, first["secret"]) == set()
+        assert secrets_with(cluster, second["secret"]) == {f"{live}-keys"} | _slots(cluster, live)
+        assert [t for text in second.values() for t in traces_of(cluster, text)] == []
+        eve.api.call("DELETE", path).ok()
+        assert f"{live}-keys" not in secrets_with(cluster, second["secret"])
+    finally:
+        cluster.delete("bot", live)
+    eventually(
+        partial(secrets_with, cluster, second["secret"]), lambda seen: not seen, "all forgotten"
+    )
+
+
 def test_settings_and_features(cluster: Cluster, eve: Person) -> None:
     path = f"/api/freqtrade/universal-settings/{BOT}"
     assert eve.api.call("PUT", path, {"riskLevel": 70}).ok()["settings"]["riskLevel"] == 70
@@ -228,6 +285,16 @@ def test_a_deleted_bot_brings_home_exactly_what_it_owns(cluster: Cluster, eve: P
     profit = earned(archived_database(cluster.pilot.home, name))
     assert profit != 0
     assert Decimal(str(wallet["balance"])) == DEPOSITED + profit
+
+
+def _keys() -> dict[str, str]:
+    return {"key": token_hex(16), "secret": token_hex(32)}
+
+
+def _slots(cluster: Cluster, bot: str) -> set[str]:
+    """The Secret that its pod reads."""
+    slot = cluster.bot(bot).get("status", {}).get("slot")
+    return {slot["pod"].removesuffix("-0") + "-slots"} if slot else {"no slot yet"}
 
 
 def wait_for(eve: Person, status: str) -> None:
