@@ -37,6 +37,12 @@ def report(cluster: Cluster, strategy: str, version: str) -> dict[str, Any]:
     return cluster.get("configmap", f"{name}-report")
 
 
+def kept(cluster: Cluster, strategy: str, version: str) -> dict[str, Any]:
+    """What the status says of a version; nothing before it is published."""
+    versions = cluster.get("strategy", strategy)["status"]["versions"]
+    return next((one for one in versions if one["version"] == version), {})
+
+
 def pods(cluster: Cluster, strategy: str) -> list[dict[str, Any]]:
     return cluster.list("pod", "-l", f"crypto-pilot.dev/validation={strategy}")
 
@@ -77,12 +83,13 @@ def test_a_malicious_strategy_is_refused(cluster: Cluster, name: str) -> None:
     (version,) = cluster.get("strategy", strategy)["status"]["versions"]
     assert version["state"] == "Invalid"
     assert version["validation"]["accepted"] is False
-    kept = eventually(
+    readable = eventually(
         lambda: cluster.list("configmap", "-l", f"crypto-pilot.dev/validation={strategy}"),
         bool,
         "a report to read",
     )[0]
-    found = {finding["code"] for finding in json.loads(kept["data"]["summary.json"])["findings"]}
+    summary = json.loads(readable["data"]["summary.json"])
+    found = {finding["code"] for finding in summary["findings"]}
     assert MALICIOUS[name] & found, found
 
     eventually(
@@ -137,7 +144,7 @@ def test_a_refused_version_leaves_the_bot_alone(cluster: Cluster, trusted: str) 
 
 
 def test_what_was_judged_is_not_judged_again(cluster: Cluster, trusted: str) -> None:
-    kept = report(cluster, trusted, "1.0.0")["metadata"]["uid"]
+    uid = report(cluster, trusted, "1.0.0")["metadata"]["uid"]
     cluster.patch("strategy", trusted, version="1.0.0", source={"inline": EAGER})
     eventually(
         lambda: condition(cluster.get("strategy", trusted), "Ready"),
@@ -145,8 +152,32 @@ def test_what_was_judged_is_not_judged_again(cluster: Cluster, trusted: str) -> 
         "back on the first version",
         seconds=PATIENCE,
     )
-    assert report(cluster, trusted, "1.0.0")["metadata"]["uid"] == kept
+    assert report(cluster, trusted, "1.0.0")["metadata"]["uid"] == uid
     assert pods(cluster, trusted) == []
+
+
+def test_an_analysis_that_is_asked_for_refuses_a_look_ahead(cluster: Cluster, trusted: str) -> None:
+    before = cluster.agent_of(trusted).pids()[trusted]
+    cluster.patch(
+        "strategy", trusted, version="3.0.0", className="Tomorrow",
+        source={"inline": (PROGRAMS.parent / "risky" / "Tomorrow.py").read_text()},
+        validation={"analyses": ["Lookahead"], "onFinding": "Refuse"},
+    )  # fmt: skip
+    refused = eventually(
+        lambda: kept(cluster, trusted, "3.0.0"),
+        lambda version: bool(version.get("validation")),
+        "the new version is judged",
+        seconds=PATIENCE,
+        every=1,
+    )
+    assert refused["state"] == "Invalid"
+    (told,) = refused["validation"]["analyses"]
+    assert (told["name"], told["result"]) == ("Lookahead", "Found")
+    assert "next" in told["message"], "it names the columns"
+    stays = kept(cluster, trusted, "1.0.0")
+    assert stays["state"] == "Stable"
+    assert stays["validation"].get("analyses", []) == [], "it is asked about the version in spec"
+    assert cluster.agent_of(trusted).pids()[trusted] == before
 
 
 @pytest.mark.usefixtures("attacked")

@@ -52,10 +52,12 @@ def test_the_exit_code_is_the_verdict(  # noqa: PLR0917
 ):
     file = tmp_path / "A.py"
     file.write_text("")
-    made = invocation_of(locations, progress, clock, tmp_path, code, file, "--lookahead", "--json")
+    made = invocation_of(locations, progress, clock, tmp_path, code, file, "--recursive", "--lookahead",
+                         "--on-finding", "Refuse", "--json")  # fmt: skip
     assert strategy.run(made) is expected
     said = made.out.getvalue()
-    assert said == f"called with: -P -m pilot_runtime.validate --lookahead --json -- {file}\n"
+    asked = "--analyses Lookahead,Recursive --on-finding Refuse --json"
+    assert said == f"called with: -P -m pilot_runtime.validate {asked} -- {file}\n"
 
 
 def test_a_file_that_is_not_there(locations, progress, clock, tmp_path):
@@ -66,10 +68,10 @@ def test_a_file_that_is_not_there(locations, progress, clock, tmp_path):
 
 
 def test_the_command_line_of_the_validator():
-    question = Question((Path("/a/A.py"), Path("/b")), "A", recursive=True)
+    question = Question((Path("/a/A.py"), Path("/b")), "A", analyses="Recursive")
     assert words(Path("/py"), question) == [
-        "/py", "-P", "-m", "pilot_runtime.validate", "--class", "A", "--recursive", "--",
-        "/a/A.py", "/b",
+        "/py", "-P", "-m", "pilot_runtime.validate", "--class", "A", "--analyses", "Recursive",
+        "--", "/a/A.py", "/b",
     ]  # fmt: skip
     assert exit_code(-9) is ExitCode.INTERNAL
 

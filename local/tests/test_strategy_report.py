@@ -74,3 +74,11 @@ def test_other_versions_and_other_content_do_not_count(shown):
     said = shown(report(number="0.9.0"), report(digest="another"), as_json=True)
     assert said is None
     assert shown(report(summary_json="no"), as_json=True) is None
+
+
+def test_results_of_analyses_are_told(shown):
+    found = {"name": "Lookahead", "result": "Found", "message": "of 6 trades 2 entries change"}
+    whole = report(report_json=json.dumps({**WHOLE, "analyses": [found]}))
+    assert "  Lookahead analysis: Found (of 6 trades 2 entries change)" in shown(whole)
+    assert shown(whole, as_json=True)["analyses"] == [found]
+    assert "analysis" not in shown(report(report_json=json.dumps(WHOLE)))

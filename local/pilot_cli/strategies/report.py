@@ -41,6 +41,8 @@ class ValidationReport:
     stages: tuple[dict[str, Any], ...]
     """Empty when only the summary could be read."""
     measured: dict[str, Any]
+    analyses: tuple[dict[str, str], ...] = ()
+    """Freqtrade's own that were asked for: name, result, message."""
 
 
 def reports_of(config_maps: Sequence[dict[str, Any]]) -> list[ValidationReport]:
@@ -62,6 +64,9 @@ def report_text(report: ValidationReport) -> str:
             lines.append(f"          → {finding.remedy}")
     if not report.findings and not report.accepted:
         lines.append(f"  {report.message}")
+    lines += [
+        f"  {one['name']} analysis: {one['result']} ({one['message']})" for one in report.analyses
+    ]
     passed = [f"{stage['stage']} {str(stage['result']).lower()}" for stage in report.stages]
     return "\n".join([*lines, *([f"  stages: {', '.join(passed)}"] if passed else [])])
 
@@ -80,7 +85,12 @@ def _report(config_map: dict[str, Any]) -> ValidationReport | None:
         findings=tuple(_finding(one) for one in said.get("findings") or ()),
         stages=tuple(said.get("stages") or ()),
         measured=said.get("measured") or {},
+        analyses=tuple(_analysis(one) for one in said.get("analyses") or ()),
     )
+
+
+def _analysis(one: dict[str, Any]) -> dict[str, str]:
+    return {key: str(one.get(key) or "") for key in ("name", "result", "message")}
 
 
 def _finding(one: dict[str, Any]) -> Finding:

@@ -15,12 +15,15 @@ CODES = {0: ExitCode.OK, 1: ExitCode.FAILED, 2: ExitCode.USAGE}
 
 @dataclass(frozen=True)
 class Question:
-    """What to validate, and how much of it."""
+    """What to validate, and how much of it.
+
+    `analyses` are freqtrade's own, names with commas; empty = those of the manifest.
+    """
 
     paths: tuple[Path, ...]
     class_name: str = ""
-    lookahead: bool = False
-    recursive: bool = False
+    analyses: str = ""
+    on_finding: str = ""
     json: bool = False
 
 
@@ -51,8 +54,8 @@ def words(python: Path, question: Question) -> list[str]:
     """The command line. `-P`: no module may come from the current directory."""
     options: Sequence[tuple[bool, Sequence[str]]] = (
         (bool(question.class_name), ("--class", question.class_name)),
-        (question.lookahead, ("--lookahead",)),
-        (question.recursive, ("--recursive",)),
+        (bool(question.analyses), ("--analyses", question.analyses)),
+        (bool(question.on_finding), ("--on-finding", question.on_finding)),
         (question.json, ("--json",)),
     )
     chosen = [word for wanted, given in options if wanted for word in given]

@@ -17,13 +17,12 @@ from pilot_runtime.preload.modules import prepare
 
 prepare(("binance",))
 
-from pilot_runtime.validate.findings import Stage  # noqa: E402 prepared before the first import
+from pilot_runtime.validate import analyses  # noqa: E402 prepared before the first import
 from pilot_runtime.validate.report.document import document  # noqa: E402
 from pilot_runtime.validate.report.summary import summary  # noqa: E402
 from pilot_runtime.validate.report.text import text  # noqa: E402
 from pilot_runtime.validate.sandbox.limits import Limits  # noqa: E402
 from pilot_runtime.validate.source.read import NoSuchProgramError  # noqa: E402
-from pilot_runtime.validate.trial.biases import BIASES  # noqa: E402
 from pilot_runtime.validate.validation import Options, validate  # noqa: E402
 from pilot_runtime.validate.verdict import Verdict  # noqa: E402
 
@@ -35,7 +34,10 @@ FAULT: Final = 70
 
 def main(arguments: Sequence[str]) -> int:
     """Validates each path and prints what came of it."""
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if asked.on_finding and not (asked.analyses or asked.lookahead or asked.recursive):
+        parser.error("--on-finding says nothing without --analyses")
     try:
         verdicts = [validate(path, _options(asked)) for path in asked.paths]
     except NoSuchProgramError as error:
@@ -65,8 +67,24 @@ def _options(asked: argparse.Namespace) -> Options:
         Limits(), cpu_seconds=asked.cpu_seconds, wall_seconds=asked.wall_seconds,
         memory_bytes=asked.memory_mib << 20,
     )  # fmt: skip
-    biases = tuple(stage for stage in BIASES if getattr(asked, stage.value))
-    return Options(asked.class_name, biases, limits, asked.scratch)
+    return Options(asked.class_name, _analyses(asked), limits, asked.scratch)
+
+
+def _analyses(given: argparse.Namespace) -> analyses.Asked | None:
+    """None: what the manifest asks for."""
+    short = [one for one in analyses.Analysis if getattr(given, one.stage.value)]
+    if given.analyses is None and not short:
+        return None
+    return analyses.asked([*(given.analyses or ()), *short], given.on_finding or "Warn")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip().lower() != "none")
+    try:
+        analyses.asked(names)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return names
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -81,8 +99,11 @@ def _parser() -> argparse.ArgumentParser:
     add("paths", metavar="PATH", nargs="+", type=Path, help="a .py file or a strategy's directory")
     add("--class", dest="class_name", default="", help="the class, when several could be meant")
     add("--json", action="store_true", help="one JSON document instead of text")
-    for stage in (Stage.LOOKAHEAD, Stage.RECURSIVE):
-        add(f"--{stage.value}", action="store_true", help=f"freqtrade's {stage.value}-analysis too")
+    add("--analyses", type=_names, metavar="NAMES", help="freqtrade's own analyses, by commas: "
+        "Lookahead, Recursive or None (default: spec.validation of strategy.yaml)")  # fmt: skip
+    add("--on-finding", choices=list(analyses.OnFinding), help="what their findings mean")
+    for one in analyses.Analysis:
+        add(f"--{one.stage.value}", action="store_true", help=f"--analyses {one} too")
     add("--scratch", type=Path, help="where confined processes may write (default: TMPDIR)")
     add("--termination-message", type=Path, metavar="FILE", help="write a summary of 4096 bytes")
     add("--cpu-seconds", type=int, default=usual.cpu_seconds, help="processor time of a stage")

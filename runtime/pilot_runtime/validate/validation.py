@@ -6,7 +6,8 @@ import importlib.metadata
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pilot_runtime.validate import rules
+from pilot_runtime.validate import analyses, rules
+from pilot_runtime.validate.analyses import Analysis, AnalysisResult, Asked
 from pilot_runtime.validate.findings import Finding, Stage, in_order, refuses
 from pilot_runtime.validate.sandbox.confinement import Lock
 from pilot_runtime.validate.sandbox.limits import Limits
@@ -18,7 +19,7 @@ from pilot_runtime.validate.shape.classes import StrategyClass
 from pilot_runtime.validate.source.parse import parse
 from pilot_runtime.validate.source.program import Program
 from pilot_runtime.validate.source.read import read
-from pilot_runtime.validate.trial.biases import BIASES, BiasRun
+from pilot_runtime.validate.trial.biases import BiasRun
 from pilot_runtime.validate.trial.judge import findings_of, measured, stages_begun
 from pilot_runtime.validate.trial.place import placed
 from pilot_runtime.validate.trial.run import Trial
@@ -32,13 +33,13 @@ USER_DATA = "user_data"
 class Options:
     """What to do besides the usual.
 
-    `biases`: freqtrade's own analyses that are wanted. `scratch`: where directories of confined
-    processes go; the system's place for temporary files when absent. `run_refused`: run programs
-    that the rules refuse too; for tests of the sandbox.
+    `asked`: freqtrade's own analyses that are wanted; what the manifest asks for when absent.
+    `scratch`: where directories of confined processes go; the system's place for temporary files
+    when absent. `run_refused`: run programs that the rules refuse too; for tests of the sandbox.
     """
 
     class_name: str = ""
-    biases: tuple[Stage, ...] = ()
+    asked: Asked | None = None
     limits: Limits = field(default_factory=Limits)
     scratch: Path | None = None
     run_refused: bool = False
@@ -53,6 +54,7 @@ class _Course:
     locks: tuple[Lock, ...] = ()
     measured: dict[str, float] = field(default_factory=dict)
     output: str = ""
+    analyses: list[AnalysisResult] = field(default_factory=list)
 
 
 def validate(path: Path, options: Options) -> Verdict:
@@ -67,9 +69,15 @@ def validate(path: Path, options: Options) -> Verdict:
     strategy, faults = check_shape(program, trees)
     course.findings += faults
     course.done += [Stage.READ, Stage.PARSE, Stage.RULES, Stage.SHAPE]
+    asked = options.asked or reading.asked
     if strategy and (options.run_refused or not refuses(course.findings)):
         _run(program, strategy, options, course)
-    skipped = {bias: "not asked for" for bias in BIASES if bias not in options.biases}
+        for one in asked.analyses:
+            if not refuses(course.findings):
+                _analyse(one, asked, program, strategy, options, course)
+    done = {one.name for one in course.analyses}
+    course.analyses += [analyses.not_run(one) for one in asked.analyses if one not in done]
+    skipped = {one.stage: "not asked for" for one in Analysis if one not in asked.analyses}
     findings = in_order(course.findings)
     return Verdict(
         class_name=strategy.name if strategy else program.class_name,
@@ -81,6 +89,7 @@ def validate(path: Path, options: Options) -> Verdict:
         locks=course.locks,
         measured=course.measured,
         output=course.output,
+        analyses=tuple(course.analyses),
     )
 
 
@@ -92,16 +101,24 @@ def _run(program: Program, strategy: StrategyClass, options: Options, course: _C
     _note(outcome, options.limits, Stage.LOAD, course, directory)
     course.measured |= measured(outcome)
     course.output = outcome.output.replace(str(directory), USER_DATA)
-    for bias in options.biases:
-        if refuses(course.findings):
-            return
-        with placed(program, strategy, options.scratch) as directory:
-            room = python_room(directory)
-            run = BiasRun(bias, strategy, program.trading_mode, room)
-            limits = run.limits(options.limits)
-            outcome = run_confined(run, limits, room)
-        _note(outcome, limits, bias, course, directory)
-        course.measured[f"{bias.value}Seconds"] = round(outcome.wall_seconds, 3)
+
+
+def _analyse(  # noqa: PLR0917
+    one: Analysis, asked: Asked, program: Program, strategy: StrategyClass, options: Options,
+    course: _Course,
+) -> None:  # fmt: skip
+    with placed(program, strategy, options.scratch) as directory:
+        room = python_room(directory)
+        run = BiasRun(one.stage, strategy, program.trading_mode, room)
+        limits = run.limits(options.limits)
+        outcome = run_confined(run, limits, room)
+    before = len(course.findings)
+    _note(outcome, limits, one.stage, course, directory)
+    found = [analyses.weighed(each, asked.on_finding) for each in course.findings[before:]]
+    course.findings[before:] = found
+    told = next((str(text) for text in outcome.said("passed")), "")
+    course.analyses.append(analyses.concluded(one, found, told))
+    course.measured[f"{one.stage.value}Seconds"] = round(outcome.wall_seconds, 3)
 
 
 def _note(outcome: Outcome, limits: Limits, first: Stage, course: _Course, directory: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pilot_runtime.validate.analyses import AnalysisResult
 from pilot_runtime.validate.findings import Finding, Severity, Stage, refuses
 from pilot_runtime.validate.sandbox.confinement import Lock
 
@@ -34,7 +35,8 @@ class Verdict:
     """The verdict on one program.
 
     `measured` holds seconds, bytes and counts by name; it is the only part that may differ
-    between two validations of the same program in the same surroundings.
+    between two validations of the same program in the same surroundings. `analyses` are those
+    of freqtrade that were asked for.
     """
 
     class_name: str
@@ -46,6 +48,7 @@ class Verdict:
     locks: tuple[Lock, ...]
     measured: Mapping[str, float]
     output: str = ""
+    analyses: tuple[AnalysisResult, ...] = ()
 
     @property
     def accepted(self) -> bool:

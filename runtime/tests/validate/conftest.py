@@ -24,7 +24,21 @@ def answers():
     questions += [{"name": path.name, "path": str(path)} for path in (*GOOD, *RISKY, *SHELF)]
     questions.append({"name": "refused", "path": str(Path(HERE) / "malicious" / "in-network.py")})
     questions.append({"name": "again", "path": str(GOOD[0])})
-    both = {"biases": ["lookahead", "recursive"]}
-    questions.append({"name": "biased", "path": str(Path(HERE) / "risky" / "Tomorrow.py"), **both})
-    questions.append({"name": "unbiased", "path": str(SHELF[0]), **both})
     return ask(questions)
+
+
+@pytest.fixture(scope="session")
+def analysed():
+    """Verdicts with analyses of freqtrade's own; Late never ends them, so it gets little time."""
+    both, here = ["Lookahead", "Recursive"], Path(HERE)
+    return ask(
+        [
+            {"name": "biased", "path": str(here / "risky" / "Tomorrow.py"), "asked": [both]},
+            {"name": "unbiased", "path": str(SHELF[0]), "asked": [both, "Refuse"]},
+            {"name": "idle", "path": str(here / "risky" / "Idle.py"), "asked": [both, "Refuse"]},
+            {"name": "short", "path": str(here / "biased" / "Short.py"),
+             "asked": [["Recursive", "Lookahead"], "Refuse"]},
+            {"name": "late", "path": str(here / "biased" / "Late.py"),
+             "asked": [["Lookahead"], "Refuse"], "limits": {"cpu_seconds": 1}},
+        ]
+    )  # fmt: skip

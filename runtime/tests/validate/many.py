@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-only
 """Validates many programs in one process, which has imported freqtrade once.
 
-Reads JSON from standard input: a list of {name, path, anyway, biases, limits}; prints one
+Reads JSON from standard input: a list of {name, path, anyway, asked, limits}; prints one
 document for each name. `anyway` runs what the rules refuse, to see the sandbox alone.
 """
 
@@ -13,7 +13,7 @@ from pilot_runtime.preload.modules import prepare
 
 prepare(("binance",))
 
-from pilot_runtime.validate.findings import Stage  # noqa: E402
+from pilot_runtime.validate import analyses  # noqa: E402
 from pilot_runtime.validate.report.condition import condition  # noqa: E402
 from pilot_runtime.validate.report.document import document  # noqa: E402
 from pilot_runtime.validate.report.summary import summary  # noqa: E402
@@ -26,7 +26,7 @@ def answer(asked):
     verdict = validate(
         Path(asked["path"]),
         Options(
-            biases=tuple(Stage(name) for name in asked.get("biases", ())),
+            asked=analyses.asked(*asked["asked"]) if "asked" in asked else None,
             limits=Limits(**asked.get("limits", {})),
             run_refused=asked.get("anyway", False),
         ),

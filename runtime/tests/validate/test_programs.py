@@ -81,13 +81,3 @@ def test_a_result_that_a_bot_would_refuse_is_refused(answers):
     assert codes(document, RUN_STAGES) == ["Raises"]
     assert "mismatching length" in document["condition"]["message"]
     assert len(RISKY) == 4
-
-
-def test_freqtrade_finds_the_bias_that_is_there_and_none_where_there_is_none(answers):
-    biased, unbiased = answers["biased"]["document"], answers["unbiased"]["document"]
-    assert codes(biased, ("lookahead",), "warning") == ["LookAhead"]
-    (message,) = [one["message"] for one in biased["findings"] if one["stage"] == "lookahead"]
-    assert "next" in message
-    assert codes(unbiased, ("lookahead", "recursive"), "warning") == []
-    results = {one["stage"]: one["result"] for one in unbiased["stages"]}
-    assert (results["lookahead"], results["recursive"]) == ("Passed", "Passed")

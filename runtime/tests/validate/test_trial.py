@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 from pilot_runtime.validate.findings import Severity, Stage
 from pilot_runtime.validate.sandbox.limits import Limits
 from pilot_runtime.validate.sandbox.outcome import Ending, Outcome
-from pilot_runtime.validate.trial.bias_result import lookahead_findings, recursive_findings
+from pilot_runtime.validate.trial.bias_result import (
+    lookahead_findings,
+    lookahead_passed,
+    recursive_findings,
+    recursive_passed,
+)
 from pilot_runtime.validate.trial.candles import Regime, candles
 from pilot_runtime.validate.trial.judge import findings_of, measured, stages_begun
 from pilot_runtime.validate.validation import Options, validate
@@ -102,7 +107,13 @@ def test_tables_of_freqtrade():
     assert [one.code for one in lookahead_findings([changed], "A.py")] == ["LookAhead"]
     rows = [["ema", "0.2%"], ["rsi", "-4.000%"], ["x", "-"]]
     (drifting,) = recursive_findings(rows, "A.py")
-    assert drifting.message.endswith(": rsi")
+    assert drifting.message.endswith(": rsi (4 %)")
+    (missing,) = recursive_findings([["sma", "nan%"]], "A.py")
+    assert missing.message.endswith(": sma (no value, or 0)")
+    (many,) = recursive_findings([[f"i{n:02}", "2.5%"] for n in range(12)], "A.py")
+    assert many.message.endswith("i09 (2.5 %) and 2 more")
+    assert lookahead_passed([whole]).startswith("6 trades;")
+    assert recursive_passed(rows).endswith("3 of them differ at all")
     assert [one.code for one in recursive_findings([["", "", "no data"]], "")] == ["NotAnalysed"]
 
 

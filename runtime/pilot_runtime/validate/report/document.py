@@ -23,6 +23,7 @@ def document(verdict: Verdict) -> dict[str, Any]:
         "condition": condition(verdict),
         "stages": [asdict(one) for one in verdict.stages],
         "findings": [asdict(one) for one in verdict.findings],
+        "analyses": [asdict(one) for one in verdict.analyses],
         "confinement": {
             "locks": [asdict(one) for one in verdict.locks],
             "weak": list(weak_points(verdict.locks)),

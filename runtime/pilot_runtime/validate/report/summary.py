@@ -26,8 +26,11 @@ def summary(verdict: Verdict) -> str:
         "warnings": len(verdict.warnings),
         "weak": list(weak_points(verdict.locks)),
         "measured": dict(verdict.measured),
+        "analyses": _analyses(verdict, _LONGEST_TEXT),
         "findings": [],
     }
+    if len(_bytes(content)) > LONGEST_BYTES:
+        content["analyses"] = _analyses(verdict, 0)
     for one in (*verdict.errors, *verdict.warnings):
         content["findings"].append(
             {"code": one.code, "severity": one.severity, "file": one.file[:80], "line": one.line,
@@ -37,6 +40,13 @@ def summary(verdict: Verdict) -> str:
             content["findings"].pop()
             break
     return _bytes(content).decode()
+
+
+def _analyses(verdict: Verdict, longest: int) -> list[dict[str, str]]:
+    return [
+        {"name": one.name, "result": one.result, "message": one.message[:longest]}
+        for one in verdict.analyses
+    ]
 
 
 def _shortened(said: dict[str, Any]) -> dict[str, Any]:

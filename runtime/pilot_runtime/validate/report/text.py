@@ -21,8 +21,11 @@ def _lines(verdict: Verdict) -> Iterator[str]:
     yield f"{name}: {'accepted' if verdict.accepted else 'REFUSED'} ({_counts(verdict)})"
     for finding in verdict.findings:
         yield from _finding(finding)
+    analysed = {one.name.stage: one for one in verdict.analyses}
     for one in verdict.stages:
-        yield f"  {one.stage.value:<10} {one.result.value}{f' ({one.why})' if one.why else ''}"
+        made = analysed.get(one.stage)
+        result, why = (made.result, made.message) if made else (one.result, one.why)
+        yield f"  {one.stage.value:<10} {result}{f' ({why})' if why else ''}"
     yield from _figures(verdict)
     yield from _locks(verdict)
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from pilot_runtime.validate.analyses import Asked, asked
+
 # written by the operator into the ConfigMap of each version
 METADATA = "metadata.json"
 PARAMETERS = "parameters.json"
@@ -22,11 +24,15 @@ class ManifestInvalidError(ValueError):
 
 @dataclass(frozen=True)
 class Manifest:
-    """Class and market that the strategy is declared with; empty text = not said."""
+    """Class and market that the strategy is declared with; empty text = not said.
+
+    `asked` is what `spec.validation` says, which a version's metadata.json does not repeat.
+    """
 
     class_name: str = ""
     trading_mode: str = ""
     parameters: dict[str, Any] = field(default_factory=dict)
+    asked: Asked = field(default_factory=Asked)
 
 
 def read_manifest(directory: Path) -> Manifest:
@@ -47,7 +53,17 @@ def read_manifest(directory: Path) -> Manifest:
 def _manifest(said: dict[str, Any], parameters: dict[str, Any]) -> Manifest:
     needs = said.get("requirements")
     mode = needs.get("tradingMode") if isinstance(needs, dict) else ""
-    return Manifest(str(said.get("className") or ""), str(mode or ""), parameters)
+    name, asked_for = str(said.get("className") or ""), _asked(said.get("validation"))
+    return Manifest(name, str(mode or ""), parameters, asked_for)
+
+
+def _asked(said: object) -> Asked:
+    wishes = said if isinstance(said, dict) else {}
+    names = wishes.get("analyses") or []
+    try:
+        return asked(names if isinstance(names, list) else [names], wishes.get("onFinding", "Warn"))
+    except ValueError as error:
+        raise ManifestInvalidError(f"spec.validation: {error}") from error
 
 
 def _mapping(file: Path) -> dict[str, Any]:

@@ -4,9 +4,10 @@
 import stat
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from pilot_runtime.validate.analyses import Asked
 from pilot_runtime.validate.findings import Finding, Severity, Stage
 from pilot_runtime.validate.source.manifest import Manifest, ManifestInvalidError, read_manifest
 from pilot_runtime.validate.source.program import Program
@@ -23,10 +24,11 @@ class NoSuchProgramError(ValueError):
 
 @dataclass(frozen=True)
 class Reading:
-    """The program, and what was wrong with its files."""
+    """The program, what was wrong with its files, and which analyses its manifest asks for."""
 
     program: Program
     findings: tuple[Finding, ...]
+    asked: Asked = field(default_factory=Asked)
 
 
 def read(path: Path, class_name: str = "") -> Reading:
@@ -65,7 +67,7 @@ def read(path: Path, class_name: str = "") -> Reading:
         files, class_name or manifest.class_name, manifest.trading_mode or "spot",
         manifest.parameters,
     )  # fmt: skip
-    return Reading(program, tuple(findings))
+    return Reading(program, tuple(findings), manifest.asked)
 
 
 def _read_file(directory: Path, name: str, files: dict[str, str]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-only
 """What the tables of freqtrade's analyses say. Pure."""
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -9,7 +10,10 @@ from pilot_runtime.validate.findings import Finding, Severity, Stage
 
 # an indicator that differs by less for want of earlier candles is near enough
 TOLERATED_PERCENT: Final = 1.0
+# with fewer trades the lookahead analysis has too little to judge by
+FEWEST_TRADES: Final = 3
 _WHOLE_ROW: Final = 7
+_MOST_NAMES: Final = 10
 # as merge_informative_pair names columns
 _LONGER: Final = re.compile(r"_\d+[mhdwM]$")
 
@@ -43,12 +47,17 @@ def recursive_findings(rows: list[list[str]], file: str) -> Iterator[Finding]:
     for row in rows:
         if row[:1] == [""]:
             yield _not_analysed(Stage.RECURSIVE, row[-1], file)
-    drifting = sorted({row[0] for row in rows if _drift(row[1:]) > TOLERATED_PERCENT})
+    drifts = {row[0]: _drift(row[1:]) for row in rows if row[:1] != [""]}
+    drifting = [
+        f"{name} ({'no value, or 0' if drift == math.inf else f'{drift:g} %'})"
+        for name, drift in sorted(drifts.items())
+        if drift > TOLERATED_PERCENT
+    ]
     if drifting:
         yield Finding(
             Stage.RECURSIVE, "StartupTooShort", Severity.WARNING,
             f"more than {TOLERATED_PERCENT:g} % off with startup_candle_count candles before: "
-            f"{', '.join(drifting[:10])}",
+            f"{', '.join(drifting[:_MOST_NAMES])}{_more(drifting)}",
             "raise startup_candle_count", file,
         )  # fmt: skip
 
@@ -58,11 +67,32 @@ def _only_longer_timeframes(row: list[str]) -> bool:
     return row[4:6] == ["0", "0"] and all(_LONGER.search(name) for name in names)
 
 
+def lookahead_passed(rows: list[list[str]]) -> str:
+    """What it says when nothing was found."""
+    trades = ", ".join(row[3] for row in rows if len(row) >= _WHOLE_ROW)
+    return f"{trades} trades; none of them changes when later candles are taken away"
+
+
+def recursive_passed(rows: list[list[str]]) -> str:
+    """What it says when nothing was found; rows are indicators that differ at all."""
+    return (
+        f"no indicator is more than {TOLERATED_PERCENT:g} % off with startup_candle_count candles "
+        f"before; {len(rows)} of them differ at all"
+    )
+
+
 def _drift(cells: list[str]) -> float:
+    """Percent; infinite where freqtrade has no percentage, as one of the values is missing or 0."""
+    if any(cell.strip() == "nan%" for cell in cells):
+        return math.inf
     numbers = [
         float(found[1]) for cell in cells if (found := re.fullmatch(r"(-?[\d.]+)%", cell.strip()))
     ]
     return max(map(abs, numbers), default=0.0)
+
+
+def _more(names: list[str]) -> str:
+    return f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
 
 
 def _not_analysed(stage: Stage, why: str, file: str) -> Finding:

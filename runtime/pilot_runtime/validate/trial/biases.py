@@ -15,7 +15,13 @@ from pilot_runtime.validate.sandbox.landlock import Room
 from pilot_runtime.validate.sandbox.limits import Limits
 from pilot_runtime.validate.shape.classes import StrategyClass
 from pilot_runtime.validate.trial.bias_files import PAIR, write_candles, write_configuration
-from pilot_runtime.validate.trial.bias_result import lookahead_findings, recursive_findings
+from pilot_runtime.validate.trial.bias_result import (
+    FEWEST_TRADES,
+    lookahead_findings,
+    lookahead_passed,
+    recursive_findings,
+    recursive_passed,
+)
 from pilot_runtime.validate.trial.configuration import trial_configuration
 from pilot_runtime.validate.trial.load import load
 from pilot_runtime.validate.trial.market import Moment, SimulatedDataProvider
@@ -23,7 +29,7 @@ from pilot_runtime.validate.trial.offline import offline_exchange
 from pilot_runtime.validate.trial.tables import captured_tables
 
 LONGEST_TEXT: Final = 300
-BIASES: Final = (Stage.LOOKAHEAD, Stage.RECURSIVE)
+MOST_TRADES: Final = 6
 
 
 class LastError(logging.Handler):
@@ -52,7 +58,7 @@ class BiasRun:
     def limits(limits: Limits) -> Limits:
         """Some backtests take longer than some passes, and freqtrade's progress bar is a thread."""
         return dataclasses.replace(
-            limits, cpu_seconds=limits.cpu_seconds * 5, wall_seconds=limits.wall_seconds * 5,
+            limits, cpu_seconds=limits.cpu_seconds * 5, wall_seconds=limits.wall_seconds * 2.5,
             threads=True,
         )  # fmt: skip
 
@@ -78,6 +84,8 @@ class BiasRun:
         judge = lookahead_findings if self.stage is Stage.LOOKAHEAD else recursive_findings
         for finding in judge(rows, self.strategy.file):
             report({"finding": asdict(finding)})
+        words = lookahead_passed if self.stage is Stage.LOOKAHEAD else recursive_passed
+        report({"passed": words(rows)})
 
     def _prepare(self) -> list[str]:
         directory = self.room.writable
@@ -88,7 +96,12 @@ class BiasRun:
         wanted = [(pair, timeframe) for pair, timeframe, _ in strategy.gather_informative_pairs()]
         period = write_candles(directory, wanted, strategy.timeframe, startup)
         own = (
-            ["--minimum-trade-amount", "1", "--targeted-trade-amount", "6"]
+            [
+                "--minimum-trade-amount",
+                str(FEWEST_TRADES),
+                "--targeted-trade-amount",
+                str(MOST_TRADES),
+            ]
             if self.stage is Stage.LOOKAHEAD
             else ["--startup-candle", str(startup), "--pairs", PAIR]
         )

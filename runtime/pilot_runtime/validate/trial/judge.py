@@ -5,17 +5,20 @@ import signal
 from collections.abc import Iterator
 from typing import Any
 
+from pilot_runtime.validate.analyses import LATE, Analysis
 from pilot_runtime.validate.findings import Finding, Severity, Stage
 from pilot_runtime.validate.sandbox.limits import Limits
 from pilot_runtime.validate.sandbox.outcome import Ending, Outcome
 
 LONGEST_TEXT = 600
+ANALYSES = frozenset(one.stage for one in Analysis)
 
 
 def findings_of(outcome: Outcome, limits: Limits, first: Stage) -> Iterator[Finding]:
     """What the process said of itself, and what became of it.
 
     Its words may be a strategy's inventions, so they can add to a verdict and never take away.
+    `first` is ours: it decides whether running out of time refuses, as it does but in analyses.
     """
     stage = first
     failed = False
@@ -29,7 +32,7 @@ def findings_of(outcome: Outcome, limits: Limits, first: Stage) -> Iterator[Find
                 failed = failed or finding.severity is Severity.ERROR
                 yield finding
     if outcome.ending is not Ending.FINISHED:
-        yield _ended(outcome, limits, stage)
+        yield _ended(outcome, limits, stage, late_is_fatal=first not in ANALYSES)
 
 
 def stages_begun(outcome: Outcome, first: Stage) -> tuple[Stage, ...]:
@@ -54,7 +57,9 @@ def measured(outcome: Outcome) -> dict[str, float]:
     }
 
 
-def _ended(outcome: Outcome, limits: Limits, stage: Stage) -> Finding:
+def _ended(
+    outcome: Outcome, limits: Limits, stage: Stage, *, late_is_fatal: bool
+) -> Finding:  # fmt: skip
     place = next((f" at {text}" for text in reversed(outcome.said("at"))), "")
     ending = outcome.ending
     match ending:
@@ -74,7 +79,13 @@ def _ended(outcome: Outcome, limits: Limits, stage: Stage) -> Finding:
             fault = next((str(one) for one in outcome.said("fault")), "")
             text = f"ended by itself with code {outcome.code}{': ' if fault else ''}{fault}"
             remedy = "raise an exception; ending the process ends the bot"
-    return Finding(stage, str(ending), Severity.ERROR, f"{text}{place}"[:LONGEST_TEXT], remedy)
+    severity = Severity.ERROR
+    if ending in LATE and not late_is_fatal:
+        # the analysis is freqtrade's: that it takes long is no fault of the strategy
+        severity = Severity.WARNING
+        text = f"freqtrade's {stage}-analysis ended without a result: {text}"
+        remedy = "run freqtrade's command by hand, where it may take longer"
+    return Finding(stage, str(ending), severity, f"{text}{place}"[:LONGEST_TEXT], remedy)
 
 
 def _finding(said: dict[str, Any], stage: Stage, *, attempted: bool) -> Finding:

@@ -15,7 +15,11 @@ import dev.cryptopilot.crds.pool.PodStatus;
 import dev.cryptopilot.crds.pool.PoolMove;
 import dev.cryptopilot.crds.pool.PoolTotals;
 import dev.cryptopilot.crds.pool.RebalanceStatus;
+import dev.cryptopilot.crds.strategy.Analysis;
+import dev.cryptopilot.crds.strategy.AnalysisConclusion;
+import dev.cryptopilot.crds.strategy.AnalysisResult;
 import dev.cryptopilot.crds.strategy.GroupFigures;
+import dev.cryptopilot.crds.strategy.OnFinding;
 import dev.cryptopilot.crds.strategy.RolloutAction;
 import dev.cryptopilot.crds.strategy.RolloutPhase;
 import dev.cryptopilot.crds.strategy.RolloutStatus;
@@ -110,7 +114,14 @@ public final class SampleStatus {
                     AT,
                     2,
                     "step 1",
-                    new VersionValidation(true, "runtime:1", "EmaRsi passed validation."))))
+                    new VersionValidation(
+                        true,
+                        "runtime:1",
+                        "EmaRsi passed validation.",
+                        List.of(
+                            new AnalysisResult(
+                                Analysis.Lookahead, AnalysisConclusion.Passed, "6 trades")),
+                        OnFinding.Warn))))
         .rollout(
             RolloutStatus.builder()
                 .phase(RolloutPhase.Waiting)

@@ -66,6 +66,8 @@ public record StrategySpec(
         String defaultRiskTemplate,
     @JsonPropertyDescription("What it needs of a bot.") Requirements requirements,
     @JsonPropertyDescription("How a new version reaches the bots.") Rollout rollout,
+    @JsonPropertyDescription("What validation looks at besides the usual.")
+        ValidationWish validation,
     @Default("10")
         @Min(1)
         @Max(100)
@@ -80,6 +82,7 @@ public record StrategySpec(
     compatiblePairs = compatiblePairs == null ? List.of() : List.copyOf(compatiblePairs);
     requirements = requirements == null ? new Requirements(null, null, null, null) : requirements;
     rollout = rollout == null ? new Rollout(null, null, null, null) : rollout;
+    validation = validation == null ? ValidationWish.nothing() : validation;
     historyLimit = historyLimit == null ? 10 : historyLimit;
   }
 

@@ -7,6 +7,7 @@ import dev.cryptopilot.crds.Manifests;
 import dev.cryptopilot.crds.TimeSpan;
 import dev.cryptopilot.crds.bot.TradingMode;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StrategySpecTest {
@@ -41,6 +42,20 @@ class StrategySpecTest {
     assertThat(nothing.drawdownLimit()).isEmpty();
     assertThat(nothing.lossLimit()).isEmpty();
     assertThat(nothing.loopLimit()).isEmpty();
+  }
+
+  @Test
+  void nothingIsAnalysedUnlessAskedAndFindingsWarn() {
+    ValidationWish nothing = spec("smallest").validation();
+    ValidationWish twice =
+        new ValidationWish(
+            List.of(Analysis.Recursive, Analysis.Lookahead, Analysis.Recursive), null);
+
+    assertThat(nothing).isEqualTo(ValidationWish.nothing());
+    assertThat(nothing.meaning()).isEqualTo(OnFinding.Warn);
+    assertThat(spec("owned-with-rollout").validation())
+        .isEqualTo(new ValidationWish(twice.analyses(), OnFinding.Refuse));
+    assertThat(twice.analyses()).containsExactly(Analysis.Lookahead, Analysis.Recursive);
   }
 
   @Test

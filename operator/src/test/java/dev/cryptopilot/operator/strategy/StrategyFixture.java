@@ -8,6 +8,7 @@ import dev.cryptopilot.crds.strategy.Source;
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.crds.strategy.StrategySpec;
 import dev.cryptopilot.crds.strategy.StrategyStatus;
+import dev.cryptopilot.crds.strategy.ValidationWish;
 import dev.cryptopilot.operator.strategy.observe.PublishedVersion;
 import dev.cryptopilot.operator.strategy.observe.StrategyFacts;
 import dev.cryptopilot.operator.strategy.observe.StrategyUse;
@@ -58,6 +59,7 @@ public final class StrategyFixture {
             null,
             null,
             null,
+            null,
             historyLimit));
     return strategy;
   }
@@ -68,7 +70,33 @@ public final class StrategyFixture {
     strategy.setSpec(
         new StrategySpec(
             null, "EmaRsi", version, source, Map.of(), null, null, null, null, null, null, null,
-            null, null, null, rollout, 10));
+            null, null, null, rollout, null, 10));
+    return strategy;
+  }
+
+  /** The same strategy, which asks validation for this. */
+  public static Strategy asking(Strategy strategy, ValidationWish wish) {
+    StrategySpec spec = strategy.getSpec();
+    strategy.setSpec(
+        new StrategySpec(
+            null,
+            "EmaRsi",
+            spec.version(),
+            spec.source(),
+            Map.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            spec.rollout(),
+            wish,
+            spec.historyLimit()));
     return strategy;
   }
 

@@ -3,8 +3,10 @@ package dev.cryptopilot.operator.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cryptopilot.crds.strategy.AnalysisConclusion;
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.crds.strategy.StrategyStatus;
+import dev.cryptopilot.crds.strategy.ValidationWish;
 import dev.cryptopilot.crds.strategy.VersionState;
 import dev.cryptopilot.operator.bot.Yaml;
 import dev.cryptopilot.operator.condition.ConditionType;
@@ -16,6 +18,7 @@ import dev.cryptopilot.operator.strategy.apply.ValidatorApplier;
 import dev.cryptopilot.operator.strategy.observe.StrategyObserver;
 import dev.cryptopilot.operator.strategy.observe.ValidationObserver;
 import dev.cryptopilot.operator.strategy.status.StrategyStatusFactory;
+import dev.cryptopilot.operator.strategy.validation.Question;
 import dev.cryptopilot.operator.strategy.validation.ValidationPolicy;
 import dev.cryptopilot.operator.strategy.validation.ValidationReport;
 import dev.cryptopilot.operator.strategy.validation.ValidatorQueue;
@@ -28,6 +31,8 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -232,6 +237,7 @@ class ValidationOnApiServerTest {
             ValidationReport.configMap(
                 now("forged"),
                 version,
+                Question.of(version.digest(), ValidationWish.nothing()),
                 "image:1",
                 ValidatorSummary.parse(ACCEPTED).orElseThrow(),
                 Optional.empty()))
@@ -280,5 +286,39 @@ class ValidationOnApiServerTest {
         .singleElement()
         .matches(pod -> !pod.getMetadata().getUid().equals(first.getMetadata().getUid()));
     pods("unlucky").forEach(pod -> client.resource(pod).withGracePeriod(0).delete());
+  }
+
+  @Test
+  void anotherListOfAnalysesHasTheVersionJudgedAgainWhileBotsKeepIt() {
+    apply("asking", "1.0.0");
+    settle("asking");
+    end(pods("asking").getFirst(), 0, ACCEPTED);
+    settle("asking");
+    client
+        .resource(now("asking"))
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"spec\":{\"validation\":{\"analyses\":[\"Lookahead\"]}}}");
+
+    StrategyStatus meanwhile = settle("asking");
+
+    assertThat(meanwhile.stable()).isEqualTo("1.0.0");
+    assertThat(validated(meanwhile).getMessage()).contains("again, with Lookahead");
+    Pod pod = pods("asking").getFirst();
+    assertThat(pod.getSpec().getActiveDeadlineSeconds()).isEqualTo(600);
+    assertThat(pod.getSpec().getContainers().getFirst().getArgs())
+        .endsWith("--analyses", "Lookahead", "--on-finding", "Warn");
+    end(
+        pod,
+        0,
+        ACCEPTED.replace(
+            "\"condition\"",
+            "\"analyses\":[{\"name\":\"Lookahead\",\"result\":\"Passed\"}],\"condition\""));
+
+    assertThat(settle("asking").versions())
+        .singleElement()
+        .extracting(version -> version.validation().analyses().getFirst().result())
+        .isEqualTo(AnalysisConclusion.Passed);
+    assertThat(pods("asking")).isEmpty();
   }
 }

@@ -49,7 +49,7 @@ public final class ValidatorApplier {
    */
   void start(Strategy strategy, StartValidation start) {
     String namespace = strategy.getMetadata().getNamespace();
-    String name = ValidatorPod.name(start.version(), start.attempt());
+    String name = ValidatorPod.name(start.version(), start.question(), start.attempt());
     String key = namespace + '/' + name;
     if (!queue.admits(key, start.running())) {
       return;
@@ -62,7 +62,9 @@ public final class ValidatorApplier {
           .forceConflicts()
           .serverSideApply();
       client
-          .resource(ValidatorPod.of(start.version(), strategy, start.attempt(), settings))
+          .resource(
+              ValidatorPod.of(
+                  start.version(), start.question(), strategy, start.attempt(), settings))
           .create();
       created = true;
       setbacks.overcome(namespace, strategy.getMetadata().getName(), name);
@@ -89,6 +91,7 @@ public final class ValidatorApplier {
               ValidationReport.configMap(
                   strategy,
                   verdict.version(),
+                  verdict.run().question(),
                   verdict.run().validator(),
                   verdict.summary(),
                   document(namespace, verdict)))

@@ -34,7 +34,7 @@ public final class ValidationObserver {
             .flatMap(version -> KeptVerdict.read(version).stream())
             .toList(),
         view.reports(namespace, name).stream()
-            .map(ValidationReport::digestOf)
+            .flatMap(report -> ValidationReport.questionOf(report).stream())
             .collect(Collectors.toSet()),
         view.validators(namespace, name).stream()
             .flatMap(pod -> ValidatorRunReader.read(pod).stream())

@@ -2,6 +2,7 @@
 package dev.cryptopilot.operator.strategy.observe;
 
 import dev.cryptopilot.operator.strategy.validation.KeptVerdict;
+import dev.cryptopilot.operator.strategy.validation.Question;
 import dev.cryptopilot.operator.strategy.validation.Setback;
 import dev.cryptopilot.operator.strategy.validation.ValidatorRun;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
@@ -15,7 +16,7 @@ import java.util.Set;
  * What is there of the validation of a strategy's versions.
  *
  * @param kept verdicts that the status has
- * @param reported digests of contents whose report can be read
+ * @param reported questions whose report can be read
  * @param runs attempts whose pods exist
  * @param setbacks what the API server refused, by the name of the attempt's pod
  * @param running {@code namespace/name} of every validator that runs, of all strategies
@@ -23,7 +24,7 @@ import java.util.Set;
 public record ValidationSight(
     ValidatorSettings settings,
     List<KeptVerdict> kept,
-    Set<String> reported,
+    Set<Question> reported,
     List<ValidatorRun> runs,
     Map<String, Setback> setbacks,
     Set<String> running) {
@@ -47,10 +48,10 @@ public record ValidationSight(
     return kept.stream().filter(verdict -> verdict.digest().equals(digest)).findFirst();
   }
 
-  /** The newest attempt at this content. */
-  public Optional<ValidatorRun> newestRun(String digest) {
+  /** The newest attempt at this question. */
+  public Optional<ValidatorRun> newestRun(Question question) {
     return runs.stream()
-        .filter(run -> run.digest().equals(digest))
+        .filter(run -> run.question().equals(question))
         .max(Comparator.comparingInt(ValidatorRun::attempt));
   }
 }

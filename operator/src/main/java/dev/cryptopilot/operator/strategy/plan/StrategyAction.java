@@ -2,6 +2,7 @@
 package dev.cryptopilot.operator.strategy.plan;
 
 import dev.cryptopilot.operator.strategy.StrategyVersion;
+import dev.cryptopilot.operator.strategy.validation.Question;
 import dev.cryptopilot.operator.strategy.validation.ValidatorRun;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSummary;
 import java.util.Set;
@@ -18,9 +19,11 @@ public sealed interface StrategyAction {
   /**
    * Have a sandboxed pod look into this version, if there is still a place for it.
    *
+   * @param question what it is asked
    * @param running validators that were seen to run, {@code namespace/name}
    */
-  record StartValidation(StrategyVersion version, int attempt, Set<String> running)
+  record StartValidation(
+      StrategyVersion version, Question question, int attempt, Set<String> running)
       implements StrategyAction {
 
     public StartValidation {

@@ -32,12 +32,12 @@ public final class ValidationReport {
   public static ConfigMap configMap(
       Strategy owner,
       StrategyVersion version,
+      Question question,
       String validator,
       ValidatorSummary summary,
       Optional<String> document) {
-    Map<String, String> marks = new TreeMap<>();
+    Map<String, String> marks = new TreeMap<>(question.annotations());
     marks.put(ValidatorLabels.VERSION, version.version());
-    marks.put(ValidatorLabels.DIGEST, version.digest());
     marks.put(ValidatorLabels.JUDGE, validator);
     marks.put(ValidatorLabels.VERDICT, summary.accepted() ? "Accepted" : "Refused");
     Map<String, String> data = new TreeMap<>();
@@ -49,8 +49,8 @@ public final class ValidationReport {
         .build();
   }
 
-  /** The content that this report is about; empty text when it does not say. */
-  public static String digestOf(ConfigMap report) {
-    return ValidatorLabels.annotation(report, ValidatorLabels.DIGEST);
+  /** The question that this report answers; empty when it does not say. */
+  public static Optional<Question> questionOf(ConfigMap report) {
+    return Question.read(ValidatorLabels.annotations(report));
   }
 }

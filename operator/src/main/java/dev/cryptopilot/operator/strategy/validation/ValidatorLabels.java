@@ -19,6 +19,8 @@ public final class ValidatorLabels {
 
   static final String VERSION = "crypto-pilot.dev/strategy-version";
   static final String DIGEST = "crypto-pilot.dev/digest";
+  static final String ANALYSES = "crypto-pilot.dev/analyses";
+  static final String ON_FINDING = "crypto-pilot.dev/on-finding";
   static final String JUDGE = "crypto-pilot.dev/validator";
   static final String VERDICT = "crypto-pilot.dev/verdict";
   static final String ATTEMPT = "crypto-pilot.dev/attempt";
@@ -33,9 +35,11 @@ public final class ValidatorLabels {
   }
 
   static String annotation(HasMetadata object, String name) {
-    return Optional.ofNullable(object.getMetadata().getAnnotations())
-        .map(annotations -> annotations.get(name))
-        .orElse("");
+    return Optional.ofNullable(annotations(object).get(name)).orElse("");
+  }
+
+  static Map<String, String> annotations(HasMetadata object) {
+    return Optional.ofNullable(object.getMetadata().getAnnotations()).orElseGet(Map::of);
   }
 
   /** Metadata of an object that goes when its Strategy goes. */

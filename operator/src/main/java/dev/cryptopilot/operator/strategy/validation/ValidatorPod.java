@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The pod that looks into one version, once. It fits the restricted level of Pod Security, has no
@@ -28,36 +29,37 @@ public final class ValidatorPod {
   private static final long USER = 1000;
   // The validator ends a strategy after 120 s; the rest is for pulling the image.
   private static final long DEADLINE_SECONDS = 300;
-  private static final int DIGEST_DIGITS = 8;
+  // As long as the validator lets one go on.
+  private static final long ANALYSIS_SECONDS = 300;
 
   private ValidatorPod() {}
 
   /** The name of an attempt: two operators that both start it start one pod. */
-  public static String name(StrategyVersion version, int attempt) {
-    return version.name() + "-v-" + version.digest().substring(0, DIGEST_DIGITS) + '-' + attempt;
+  public static String name(StrategyVersion version, Question question, int attempt) {
+    return version.name() + "-v-" + question.key() + '-' + attempt;
   }
 
   /** The pod. */
   public static Pod of(
-      StrategyVersion version, Strategy owner, int attempt, ValidatorSettings settings) {
+      StrategyVersion version,
+      Question question,
+      Strategy owner,
+      int attempt,
+      ValidatorSettings settings) {
+    Map<String, String> marks = new TreeMap<>(question.annotations());
+    marks.put(ValidatorLabels.VERSION, version.version());
+    marks.put(ValidatorLabels.JUDGE, settings.validator());
+    marks.put(ValidatorLabels.ATTEMPT, Integer.toString(attempt));
     return new PodBuilder()
-        .withMetadata(
-            ValidatorLabels.ownedBy(
-                owner,
-                name(version, attempt),
-                Map.of(
-                    ValidatorLabels.VERSION, version.version(),
-                    ValidatorLabels.DIGEST, version.digest(),
-                    ValidatorLabels.JUDGE, settings.validator(),
-                    ValidatorLabels.ATTEMPT, Integer.toString(attempt))))
+        .withMetadata(ValidatorLabels.ownedBy(owner, name(version, question, attempt), marks))
         .withNewSpec()
         .withRestartPolicy("Never")
-        .withActiveDeadlineSeconds(DEADLINE_SECONDS)
+        .withActiveDeadlineSeconds(DEADLINE_SECONDS + ANALYSIS_SECONDS * question.analyses().size())
         .withTerminationGracePeriodSeconds(5L)
         .withAutomountServiceAccountToken(false)
         .withEnableServiceLinks(false)
         .withSecurityContext(Confinement.pod(USER))
-        .withContainers(container(settings.image()))
+        .withContainers(container(settings.image(), question))
         .addNewVolume()
         .withName("source")
         .withNewConfigMap()
@@ -74,12 +76,13 @@ public final class ValidatorPod {
         .build();
   }
 
-  private static Container container(String image) {
+  private static Container container(String image, Question question) {
     return new ContainerBuilder()
         .withName(CONTAINER)
         .withImage(image)
         .withCommand("python3", "-P", "-m", "pilot_runtime.validate")
         .withArgs(SOURCE, "--json", "--scratch", SCRATCH, "--termination-message", LAST_WORDS)
+        .addAllToArgs(question.arguments())
         .addNewEnv()
         .withName("TMPDIR")
         .withValue(SCRATCH)

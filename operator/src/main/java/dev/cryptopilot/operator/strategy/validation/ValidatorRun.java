@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param pod name of its pod
  * @param uid of its pod
- * @param digest of the version
+ * @param question what it was asked
  * @param attempt counted from 1
  * @param validator that judges, by the name of {@link ValidatorSettings#validator()}
  * @param leaving its pod is being deleted
@@ -17,11 +17,16 @@ import java.time.Instant;
 public record ValidatorRun(
     String pod,
     String uid,
-    String digest,
+    Question question,
     int attempt,
     String validator,
     boolean leaving,
     Course course) {
+
+  /** The content it looks at. */
+  public String digest() {
+    return question.digest();
+  }
 
   /** How far an attempt is. */
   public sealed interface Course {}

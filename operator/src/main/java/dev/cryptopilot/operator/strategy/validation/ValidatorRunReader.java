@@ -26,16 +26,16 @@ public final class ValidatorRunReader {
 
   /** The attempt that this pod is; empty when it is no validator of ours. */
   public static Optional<ValidatorRun> read(Pod pod) {
-    String digest = ValidatorLabels.annotation(pod, ValidatorLabels.DIGEST);
+    Optional<Question> question = Question.read(ValidatorLabels.annotations(pod));
     String attempt = ValidatorLabels.annotation(pod, ValidatorLabels.ATTEMPT);
-    if (digest.isEmpty() || !attempt.matches("[1-9][0-9]{0,6}")) {
+    if (question.isEmpty() || !attempt.matches("[1-9][0-9]{0,6}")) {
       return Optional.empty();
     }
     return Optional.of(
         new ValidatorRun(
             pod.getMetadata().getName(),
             Optional.ofNullable(pod.getMetadata().getUid()).orElse(""),
-            digest,
+            question.get(),
             Integer.parseInt(attempt),
             ValidatorLabels.annotation(pod, ValidatorLabels.JUDGE),
             pod.getMetadata().getDeletionTimestamp() != null,

@@ -5,6 +5,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cryptopilot.crds.strategy.Analysis;
+import dev.cryptopilot.crds.strategy.AnalysisConclusion;
+import dev.cryptopilot.crds.strategy.AnalysisResult;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,10 +19,16 @@ import java.util.Optional;
  * @param message the first findings, each with file and line; no times in it
  * @param errors findings that refuse
  * @param warnings findings that do not
+ * @param analyses of freqtrade's own, those that it knows of
  * @param text the message as it was left
  */
 public record ValidatorSummary(
-    boolean accepted, String message, int errors, int warnings, String text) {
+    boolean accepted,
+    String message,
+    int errors,
+    int warnings,
+    List<AnalysisResult> analyses,
+    String text) {
 
   private static final int FORMAT = 1;
   // Other sentences of a status are put around it.
@@ -26,7 +37,31 @@ public record ValidatorSummary(
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Left(
-      Integer format, Boolean accepted, Integer errors, Integer warnings, Said condition) {}
+      Integer format,
+      Boolean accepted,
+      Integer errors,
+      Integer warnings,
+      Said condition,
+      List<Result> analyses) {}
+
+  /** As words: one that is not known must not cost the verdict. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Result(String name, String result, String message) {
+
+    Optional<AnalysisResult> known() {
+      Optional<Analysis> analysis = named(Analysis.values(), name);
+      return named(AnalysisConclusion.values(), result)
+          .flatMap(end -> analysis.map(one -> new AnalysisResult(one, end, said())));
+    }
+
+    private String said() {
+      return StatusText.cut(Optional.ofNullable(message).orElse(""));
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(E[] all, String name) {
+      return Arrays.stream(all).filter(one -> one.name().equals(name)).findFirst();
+    }
+  }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Said(String message) {}
@@ -57,7 +92,21 @@ public record ValidatorSummary(
         left.condition().message(),
         count(left.errors()),
         count(left.warnings()),
+        Optional.ofNullable(left.analyses()).orElseGet(List::of).stream()
+            .flatMap(one -> one.known().stream())
+            .toList(),
         text);
+  }
+
+  /** What it says about an analysis that was asked for. */
+  AnalysisResult result(Analysis asked) {
+    return analyses.stream()
+        .filter(one -> one.name() == asked)
+        .findFirst()
+        .orElseGet(
+            () ->
+                new AnalysisResult(
+                    asked, AnalysisConclusion.NotRun, "the validator does not speak of it"));
   }
 
   private static int count(Integer number) {

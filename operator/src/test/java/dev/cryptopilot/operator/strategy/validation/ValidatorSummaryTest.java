@@ -3,6 +3,9 @@ package dev.cryptopilot.operator.strategy.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cryptopilot.crds.strategy.Analysis;
+import dev.cryptopilot.crds.strategy.AnalysisConclusion;
+import dev.cryptopilot.crds.strategy.AnalysisResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +42,21 @@ class ValidatorSummaryTest {
         .get()
         .extracting(ValidatorSummary::sentence)
         .isEqualTo("refused with 1 error and 2 warnings: X.py:3: no");
+  }
+
+  @Test
+  void resultsOfAnalysesAreReadAndUnknownOnesPassedOver() {
+    String results =
+        "[{\"name\":\"Lookahead\",\"result\":\"Found\",\"message\":\"next\"},"
+            + "{\"name\":\"Recursive\",\"result\":\"Puzzled\"},{\"name\":\"Hindsight\"}]";
+    ValidatorSummary summary =
+        ValidatorSummary.parse(REFUSED.replace("\"new\":[]", "\"analyses\":" + results))
+            .orElseThrow();
+
+    assertThat(summary.result(Analysis.Lookahead))
+        .isEqualTo(new AnalysisResult(Analysis.Lookahead, AnalysisConclusion.Found, "next"));
+    assertThat(summary.result(Analysis.Recursive).result()).isEqualTo(AnalysisConclusion.NotRun);
+    assertThat(summary.analyses()).hasSize(1);
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.cryptopilot.operator.strategy.plan.validation.Validation.Running;
 import dev.cryptopilot.operator.strategy.plan.validation.Validation.Unjudged;
 import dev.cryptopilot.operator.strategy.plan.validation.Validation.Waiting;
 import dev.cryptopilot.operator.strategy.validation.KeptVerdict;
+import dev.cryptopilot.operator.strategy.validation.Question;
 import dev.cryptopilot.operator.strategy.validation.Setback;
 import dev.cryptopilot.operator.strategy.validation.ValidationPolicy;
 import dev.cryptopilot.operator.strategy.validation.ValidatorPod;
@@ -35,7 +36,8 @@ import java.util.stream.Collectors;
 /**
  * From what is there of the validation of a strategy's versions to what is done about it. Pure.
  *
- * <p>An accepted content is never judged again; a refused one only by another validator.
+ * <p>An accepted content is not judged again, a refused one only by another validator; unless
+ * another question is asked about it.
  */
 public final class ValidationPlanner {
 
@@ -84,37 +86,62 @@ public final class ValidationPlanner {
 
   private Validation judge(PublishedVersion published) {
     Optional<KeptVerdict> kept = sight.verdict(published.version().digest());
+    Question question = asked(published);
     Optional<ValidatorRun> run =
-        sight
-            .newestRun(published.version().digest())
-            .filter(r -> r.validator().equals(sight.settings().validator()));
-    if (kept.filter(this::holds).isPresent()) {
+        sight.newestRun(question).filter(r -> r.validator().equals(sight.settings().validator()));
+    if (kept.filter(verdict -> holds(verdict, question)).isPresent()) {
       run.ifPresent(judged -> report(published, judged));
       return told(kept.get());
     }
     if (run.isEmpty()) {
-      return before(kept, begin(published, 1));
+      return before(kept, question, begin(published, 1));
     }
     return switch (run.get().course()) {
-      case ValidatorRun.Waiting waiting -> before(kept, waiting(published, run.get(), waiting));
-      case ValidatorRun.Working working -> before(kept, new Running());
+      case ValidatorRun.Waiting waiting ->
+          before(kept, question, waiting(published, run.get(), waiting));
+      case ValidatorRun.Working working -> before(kept, question, new Running());
       case ValidatorRun.Judged(ValidatorSummary summary) -> {
         KeptVerdict verdict = KeptVerdict.of(run.get(), summary);
         verdicts.put(published.version().version(), verdict);
         actions.add(new RecordVerdict(published.version(), run.get(), summary));
         yield told(verdict);
       }
-      case ValidatorRun.Unjudged unjudged -> before(kept, again(published, run.get(), unjudged));
+      case ValidatorRun.Unjudged unjudged ->
+          before(kept, question, again(published, run.get(), unjudged));
     };
   }
 
-  private boolean holds(KeptVerdict verdict) {
-    return verdict.accepted() || verdict.validator().equals(sight.settings().validator());
+  /** What spec.validation says is about the version in spec; others keep what they were asked. */
+  private Question asked(PublishedVersion published) {
+    Question wanted =
+        Question.of(published.version().digest(), facts.strategy().getSpec().validation());
+    boolean inSpec = facts.strategy().getSpec().version().equals(published.version().version());
+    return inSpec
+        ? wanted
+        : sight.verdict(wanted.digest()).map(KeptVerdict::question).orElse(wanted);
   }
 
-  /** What another validator refused stays refused until this one has judged. */
-  private static Validation before(Optional<KeptVerdict> kept, Validation now) {
-    return kept.map(ValidationPlanner::told).orElse(now);
+  private boolean holds(KeptVerdict verdict, Question question) {
+    return verdict.question().equals(question)
+        && (verdict.accepted() || verdict.validator().equals(sight.settings().validator()));
+  }
+
+  /** The last verdict stands until this validator has answered this question. */
+  private static Validation before(Optional<KeptVerdict> kept, Question question, Validation now) {
+    return kept.map(verdict -> told(verdict, question, now)).orElse(now);
+  }
+
+  private static Validation told(KeptVerdict verdict, Question question, Validation now) {
+    return verdict.accepted() && !verdict.question().equals(question)
+        ? new Passed(
+            "it is to be looked into again, "
+                + question.extras()
+                + (now instanceof Unjudged || now instanceof NotAdmitted
+                    ? " (" + now.sentence() + ")"
+                    : "")
+                + "; until then: "
+                + verdict.sentence())
+        : told(verdict);
   }
 
   private static Validation told(KeptVerdict verdict) {
@@ -124,7 +151,7 @@ public final class ValidationPlanner {
   /** The verdict counts without a report; but people want to read it. */
   private void report(PublishedVersion published, ValidatorRun run) {
     if (run.course() instanceof ValidatorRun.Judged(ValidatorSummary summary)
-        && !sight.reported().contains(run.digest())
+        && !sight.reported().contains(run.question())
         && !isTooSoon(setback(run.pod()))) {
       actions.add(new RecordVerdict(published.version(), run, summary));
     }
@@ -167,7 +194,8 @@ public final class ValidationPlanner {
       lookAgainAfter(Demand.untilAuthor(published, facts));
       return new Waiting("no bot uses it; it is looked into when one does, or in a moment");
     }
-    Optional<Setback> setback = setback(ValidatorPod.name(published.version(), attempt));
+    Question question = asked(published);
+    Optional<Setback> setback = setback(ValidatorPod.name(published.version(), question, attempt));
     Set<String> running = others(published);
     int places = demand == Demand.Bots ? sight.settings().atOnce() : 1;
     if (isTooSoon(setback)) {
@@ -177,7 +205,7 @@ public final class ValidationPlanner {
       lookAgainAfter(demand == Demand.Bots ? NEXT_TURN : SOME_TIME);
       return setback.map(ValidationPlanner::notAdmitted).orElse(OTHERS_FIRST);
     }
-    actions.add(new StartValidation(published.version(), attempt, running));
+    actions.add(new StartValidation(published.version(), question, attempt, running));
     return setback.map(ValidationPlanner::notAdmitted).orElse(STARTING);
   }
 
@@ -217,12 +245,11 @@ public final class ValidationPlanner {
 
   /** Earlier attempts, verdicts that are kept, versions that are gone. */
   private void removeLeftovers() {
-    Set<String> published =
-        facts.published().stream().map(p -> p.version().digest()).collect(Collectors.toSet());
+    Set<Question> asked = facts.published().stream().map(this::asked).collect(Collectors.toSet());
     for (ValidatorRun run : sight.runs()) {
-      boolean newest = sight.newestRun(run.digest()).filter(run::equals).isPresent();
+      boolean newest = sight.newestRun(run.question()).filter(run::equals).isPresent();
       if (isDone(run)
-          || !published.contains(run.digest())
+          || !asked.contains(run.question())
           || !newest
           || !run.validator().equals(sight.settings().validator())) {
         remove(run);
@@ -232,8 +259,8 @@ public final class ValidationPlanner {
 
   /** Its verdict is in the status, and what it said can be read. */
   private boolean isDone(ValidatorRun run) {
-    return sight.verdict(run.digest()).filter(this::holds).isPresent()
-        && (sight.reported().contains(run.digest())
+    return sight.verdict(run.digest()).filter(v -> holds(v, run.question())).isPresent()
+        && (sight.reported().contains(run.question())
             || !(run.course() instanceof ValidatorRun.Judged));
   }
 

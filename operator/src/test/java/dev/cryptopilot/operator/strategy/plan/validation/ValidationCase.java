@@ -5,8 +5,10 @@ import static dev.cryptopilot.operator.strategy.StrategyFixture.NOON;
 
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.crds.strategy.StrategyStatus;
+import dev.cryptopilot.crds.strategy.ValidationWish;
 import dev.cryptopilot.crds.strategy.VersionState;
 import dev.cryptopilot.crds.strategy.VersionStatus;
+import dev.cryptopilot.crds.strategy.VersionValidation;
 import dev.cryptopilot.operator.bot.Yaml;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.strategy.StrategyFixture;
@@ -21,9 +23,11 @@ import dev.cryptopilot.operator.strategy.plan.StrategyPlan;
 import dev.cryptopilot.operator.strategy.plan.StrategyPlanner;
 import dev.cryptopilot.operator.strategy.status.StrategyStatusFactory;
 import dev.cryptopilot.operator.strategy.validation.KeptVerdict;
+import dev.cryptopilot.operator.strategy.validation.Question;
 import dev.cryptopilot.operator.strategy.validation.Setback;
 import dev.cryptopilot.operator.strategy.validation.ValidationPolicy;
 import dev.cryptopilot.operator.strategy.validation.ValidatorPod;
+import dev.cryptopilot.operator.strategy.validation.ValidatorRun;
 import dev.cryptopilot.operator.strategy.validation.ValidatorRunReader;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSummary;
@@ -49,6 +53,7 @@ import java.util.stream.Collectors;
  * that.
  *
  * @param spec version in spec
+ * @param wish what spec.validation says
  * @param stable the stable version
  * @param published seconds since each version was published, by number
  * @param states what the status says of versions
@@ -62,6 +67,7 @@ import java.util.stream.Collectors;
 record ValidationCase(
     ValidationPolicy policy,
     String spec,
+    ValidationWish wish,
     String stable,
     Map<String, Integer> published,
     Map<String, VersionState> states,
@@ -72,8 +78,8 @@ record ValidationCase(
     List<Attempt> pods,
     List<String> others) {
 
-  /** A verdict on a version, by a validator (v1 without a name). */
-  record Kept(String version, String validator, Map<String, Object> summary) {}
+  /** A verdict on a version, by a validator (v1 without a name), that was asked for a wish. */
+  record Kept(String version, String validator, ValidationWish wish, Map<String, Object> summary) {}
 
   /** So many refusals of an attempt, the last one so many seconds ago. */
   record Refusal(String version, Integer attempt, String why, Integer ago, Integer times) {}
@@ -83,6 +89,7 @@ record ValidationCase(
       String version,
       Integer attempt,
       String validator,
+      ValidationWish wish,
       String created,
       String deleted,
       PodStatus status) {}
@@ -134,7 +141,8 @@ record ValidationCase(
                             verdicts.put(
                                 v.version(),
                                 (said.accepted() ? "accepted by " : "refused by ")
-                                    + said.validator())));
+                                    + said.validator()
+                                    + analyses(said))));
     return new Outcome(
         plan.actions().stream().map(ValidationCase::told).toList(),
         conditions,
@@ -144,10 +152,20 @@ record ValidationCase(
         plan.validation().lookAgain().map(Duration::toString).orElse("-"));
   }
 
+  private static String analyses(VersionValidation said) {
+    return said.analyses().stream()
+        .map(one -> ", " + one.name() + ' ' + one.result() + " (" + one.message() + ')')
+        .collect(Collectors.joining());
+  }
+
   private static String told(StrategyAction action) {
     return switch (action) {
       case StrategyAction.StartValidation start ->
-          "StartValidation " + start.version().version() + " attempt " + start.attempt();
+          "StartValidation "
+              + start.version().version()
+              + " attempt "
+              + start.attempt()
+              + (start.question().analyses().isEmpty() ? "" : ' ' + start.question().extras());
       case StrategyAction.RecordVerdict verdict ->
           "RecordVerdict "
               + verdict.version().version()
@@ -159,7 +177,8 @@ record ValidationCase(
   }
 
   private StrategyFacts facts() {
-    Strategy strategy = StrategyFixture.strategy(spec, source(spec));
+    Strategy strategy =
+        StrategyFixture.asking(StrategyFixture.strategy(spec, source(spec)), given(wish));
     strategy.setStatus(
         StrategyStatus.builder()
             .stable(stable)
@@ -185,9 +204,8 @@ record ValidationCase(
         settings("v1"),
         given(reports).stream().map(ValidationCase::kept).toList(),
         given(reports).stream()
-            .map(Kept::version)
-            .filter(version -> !given(unread).contains(version))
-            .map(version -> version(version).digest())
+            .filter(kept -> !given(unread).contains(kept.version()))
+            .map(kept -> question(kept.version(), kept.wish()))
             .collect(Collectors.toSet()),
         given(pods).stream()
             .map(p -> ValidatorRunReader.read(pod(p, strategy)).orElseThrow())
@@ -195,7 +213,9 @@ record ValidationCase(
         given(refused).stream()
             .collect(
                 Collectors.toMap(
-                    r -> ValidatorPod.name(version(r.version()), r.attempt()),
+                    r ->
+                        ValidatorPod.name(
+                            version(r.version()), question(r.version(), wish), r.attempt()),
                     r -> new Setback(r.why(), NOON.minusSeconds(r.ago()), r.times()))),
         running(strategy));
   }
@@ -213,11 +233,19 @@ record ValidationCase(
   private static KeptVerdict kept(Kept kept) {
     ValidatorSummary said =
         ValidatorSummary.parse(Serialization.asJson(kept.summary())).orElseThrow();
-    return new KeptVerdict(
-        version(kept.version()).digest(),
-        Optional.ofNullable(kept.validator()).orElse("v1"),
-        said.accepted(),
-        said.sentence());
+    Question question = question(kept.version(), kept.wish());
+    String validator = Optional.ofNullable(kept.validator()).orElse("v1");
+    ValidatorRun run =
+        new ValidatorRun("", "", question, 1, validator, false, new ValidatorRun.Judged(said));
+    return KeptVerdict.of(run, said);
+  }
+
+  private static Question question(String number, ValidationWish wish) {
+    return Question.of(version(number).digest(), given(wish));
+  }
+
+  private static ValidationWish given(ValidationWish wish) {
+    return wish == null ? ValidationWish.nothing() : wish;
   }
 
   private ValidatorSettings settings(String validator) {
@@ -228,6 +256,7 @@ record ValidationCase(
     Pod pod =
         ValidatorPod.of(
             version(attempt.version()),
+            question(attempt.version(), attempt.wish()),
             strategy,
             attempt.attempt(),
             settings(Optional.ofNullable(attempt.validator()).orElse("v1")));
