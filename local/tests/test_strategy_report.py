@@ -78,7 +78,9 @@ def test_other_versions_and_other_content_do_not_count(shown):
 
 def test_results_of_analyses_are_told(shown):
     found = {"name": "Lookahead", "result": "Found", "message": "of 6 trades 2 entries change"}
-    whole = report(report_json=json.dumps({**WHOLE, "analyses": [found]}))
+    stages = [*WHOLE["stages"], {"stage": "lookahead", "result": "Passed"}]
+    whole = report(report_json=json.dumps({**WHOLE, "stages": stages, "analyses": [found]}))
+    assert "lookahead passed" not in shown(whole), "its result is told once"
     assert "  Lookahead analysis: Found (of 6 trades 2 entries change)" in shown(whole)
     assert shown(whole, as_json=True)["analyses"] == [found]
     assert "analysis" not in shown(report(report_json=json.dumps(WHOLE)))

@@ -67,7 +67,12 @@ def report_text(report: ValidationReport) -> str:
     lines += [
         f"  {one['name']} analysis: {one['result']} ({one['message']})" for one in report.analyses
     ]
-    passed = [f"{stage['stage']} {str(stage['result']).lower()}" for stage in report.stages]
+    told = {one["name"].lower() for one in report.analyses}
+    passed = [
+        f"{stage['stage']} {str(stage['result']).lower()}"
+        for stage in report.stages
+        if stage["stage"] not in told
+    ]
     return "\n".join([*lines, *([f"  stages: {', '.join(passed)}"] if passed else [])])
 
 
