@@ -3,6 +3,7 @@ package dev.cryptopilot.api.app;
 
 import dev.cryptopilot.api.config.BadSetting;
 import dev.cryptopilot.api.config.Environment;
+import dev.cryptopilot.api.store.StoreUnreachable;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ public final class ApiServer {
     } catch (BadSetting bad) {
       LOG.error("{}", bad.getMessage());
       System.exit(BAD_SETTING);
+    } catch (StoreUnreachable away) {
+      LOG.error("{}", away.getMessage());
+      System.exit(NOT_STARTED);
     } catch (RuntimeException e) {
       // Threads of parts that did start would keep the process alive, serving nobody.
       LOG.error("could not start", e);

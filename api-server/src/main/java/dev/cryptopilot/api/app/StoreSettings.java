@@ -13,13 +13,14 @@ import java.nio.file.Path;
  * Where the server keeps things.
  *
  * @param data directory for what the server makes itself, such as its signing key
+ * @param connections two at least: bringing the schema up to date needs them on PostgreSQL
  */
 record StoreSettings(Path data, DatabaseUrl url, int connections) {
 
   static StoreSettings from(Environment environment) {
     Path data = Path.of(environment.text("PILOT_API_DATA", "data")).toAbsolutePath();
     return new StoreSettings(
-        data, url(environment, data), environment.integer("PILOT_DATABASE_POOL", 8, 1, 200));
+        data, url(environment, data), environment.integer("PILOT_DATABASE_POOL", 8, 2, 200));
   }
 
   private static DatabaseUrl url(Environment environment, Path data) {

@@ -21,6 +21,7 @@ public final class Database implements AutoCloseable {
    *
    * @param connections how many connections may be open for reading (SQLite, which has one writer)
    *     or in all (PostgreSQL)
+   * @throws StoreUnreachable when PostgreSQL is not there or does not let us in
    */
   public static Database open(DatabaseUrl url, int connections) {
     return switch (url) {

@@ -3,6 +3,7 @@ package dev.cryptopilot.api.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -13,6 +14,11 @@ final class PostgresqlStore {
 
   private PostgresqlStore() {}
 
+  /**
+   * Opens it.
+   *
+   * @throws StoreUnreachable when it does not answer or refuses user, password or database
+   */
   static Database open(DatabaseUrl.Postgresql url, int connections) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("store");
@@ -24,7 +30,7 @@ final class PostgresqlStore {
     config.setConnectionTimeout(CONNECTION_WAIT_MS);
     config.addDataSourceProperty("ApplicationName", "crypto-pilot-api");
     config.addDataSourceProperty("tcpKeepAlive", "true");
-    HikariDataSource pool = new HikariDataSource(config);
+    HikariDataSource pool = connected(url, config);
     try {
       Migrations.run(pool, Dialect.POSTGRESQL);
     } catch (RuntimeException e) {
@@ -36,5 +42,13 @@ final class PostgresqlStore {
         Dialect.POSTGRESQL,
         new JdbiTransactions(jdbi, jdbi, TransactionIsolationLevel.REPEATABLE_READ),
         List.of(pool));
+  }
+
+  private static HikariDataSource connected(DatabaseUrl.Postgresql url, HikariConfig config) {
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new StoreUnreachable(url, e);
+    }
   }
 }
