@@ -3,8 +3,10 @@ package dev.cryptopilot.api.app;
 
 import dev.cryptopilot.api.account.PaperWallets;
 import dev.cryptopilot.api.account.Plan;
+import dev.cryptopilot.api.audit.AuditRoutes;
 import dev.cryptopilot.api.audit.CommandAudit;
 import dev.cryptopilot.api.audit.JdbcAuditLog;
+import dev.cryptopilot.api.audit.JdbcAuditReader;
 import dev.cryptopilot.api.auth.password.TooManyPasswords;
 import dev.cryptopilot.api.auth.signin.Administrators;
 import dev.cryptopilot.api.bots.SagaDesk;
@@ -135,6 +137,7 @@ public final class Wiring implements AutoCloseable {
     routes.addAll(bots.routes(new SagaDesk(wallet.provisioning(), wallet.departures())));
     routes.addAll(portfolios.routes());
     routes.addAll(streams.routes());
+    routes.addAll(new AuditRoutes(new JdbcAuditReader(database.transactions())).routes());
     return routes;
   }
 
