@@ -13,14 +13,14 @@ from pilot_cli.build.commands import Commands
 from pilot_cli.build.fuzzer import FuzzerBuild
 from pilot_cli.cluster.program import Program
 from pilot_cli.failure import PilotFailure
-from pilot_cli.fuzz.target import Target, fuzzer_command, fuzzer_config, target_environment
+from pilot_cli.fuzz.target import fuzzer_command, fuzzer_config, target_environment
 from pilot_cli.fuzz.visitor import BOT, register
 from pilot_cli.toolchain.tool import Tool
 
 API = Program(
     "pilot-api", ("java",), (1,),
     {"PILOT_API_PORT": "1", "PILOT_API_DATA": "/real", "PILOT_DATABASE_URL": "postgresql://real",
-     "SMTP_URL": "smtp://real", "KUBECONFIG": "/kube"},
+     "SMTP_URL": "smtp://real", "KUBECONFIG": "/kube", "ADMIN_EMAILS": "me@example.org"},
 )  # fmt: skip
 
 
@@ -52,26 +52,10 @@ def test_calls_are_about_the_visitors_bot_which_nobody_deletes():
     config = tomllib.loads(fuzzer_config("mine"))
     assert config["dictionaries"]["bots"]["values"] == ["mine"]
     assert config["parameters"]["path.id"]["dictionary"] == "bots"
-    deletion, clearance, asking = config["operations"]
+    deletion, asking = config["operations"]
     assert 500 not in asking["checks"]["not_a_server_error"]["expected-statuses"]
     assert deletion["include-operation-id"] == "deleteBot"
     assert deletion["parameters"]["path.id"] != "mine"
-    assert clearance["include-operation-id"] == "deletePool"
-    assert clearance["parameters"]["path.name"] == "nobodys-pool"
-
-
-def test_the_visitor_is_made_an_administrator_by_the_targets_own_program(tmp_path):
-    noted = tmp_path / "noted"
-    program = ("/bin/sh", "-c", f'echo "$PILOT_DATABASE_URL $*" > {noted}', "sh")
-    Target("http://h", program, {"PILOT_DATABASE_URL": "sqlite:x"}).appoint("f@example.org")
-    assert noted.read_text().split() == ["sqlite:x", "admin", "f@example.org"]
-
-
-def test_who_is_not_made_an_administrator_ends_the_run():
-    broken = Target("http://h", ("/bin/sh", "-c", "echo no store; exit 1", "sh"), {})
-    with pytest.raises(PilotFailure, match="administrator") as failure:
-        broken.appoint("f@example.org")
-    assert "no store" in failure.value.detail
 
 
 class SimulatedApi(BaseHTTPRequestHandler):

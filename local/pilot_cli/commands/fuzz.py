@@ -3,14 +3,12 @@
 
 import argparse
 import subprocess
-from collections.abc import Iterable, Mapping
-from typing import Any
 
 from pilot_cli.cluster.home import saved_choices
 from pilot_cli.cluster.product import Choices, api_program
 from pilot_cli.exit_codes import ExitCode
-from pilot_cli.fuzz.target import fuzzer_command, fuzzer_config, running_target
-from pilot_cli.fuzz.visitor import BOT, EMAIL, Visitor, register
+from pilot_cli.fuzz.target import ADMIN, fuzzer_command, fuzzer_config, running_target
+from pilot_cli.fuzz.visitor import BOT, Visitor, register
 from pilot_cli.invocation import Invocation
 
 HELP = "call every route of the API with allowed and forbidden input; needs a running cluster"
@@ -37,11 +35,8 @@ def run(invocation: Invocation) -> ExitCode:
     log = locations.logs / "fuzz-api.log"
     path = {name: invocation.env[name] for name in _KEPT if name in invocation.env}
     good = True
-    pools = _pools(invocation)
-    with running_target(api, locations.ports.fuzzed_api, log, invocation.clock, path) as target:
-        address = target.address
-        visitor = register(address, EMAIL)
-        target.appoint(EMAIL)
+    with running_target(api, locations.ports.fuzzed_api, log, invocation.clock, path) as address:
+        visitor = register(address, ADMIN)
         config = locations.home / "fuzz.toml"
         config.write_text(fuzzer_config(BOT))
         try:
@@ -59,24 +54,11 @@ def run(invocation: Invocation) -> ExitCode:
                 left -= seconds
         finally:
             _remove_bots(invocation, visitor)
-            _remove(invocation, "botpool", _pools(invocation) - pools)
     return ExitCode.OK if good else ExitCode.FAILED
 
 
 def _remove_bots(invocation: Invocation, visitor: Visitor) -> None:
-    every = invocation.kubectl.items("bots", "-A")
-    mine = {_key(bot) for bot in every if bot["spec"].get("owner") == visitor.user_id}
-    _remove(invocation, "bot", mine)
-
-
-def _pools(invocation: Invocation) -> set[tuple[str, str]]:
-    return {_key(pool) for pool in invocation.kubectl.items("botpools", "-A")}
-
-
-def _key(thing: Mapping[str, Any]) -> tuple[str, str]:
-    return thing["metadata"]["namespace"], thing["metadata"]["name"]
-
-
-def _remove(invocation: Invocation, kind: str, things: Iterable[tuple[str, str]]) -> None:
-    for namespace, name in things:
-        invocation.kubectl.run("delete", kind, name, "-n", namespace, "--wait=false")
+    for bot in invocation.kubectl.items("bots", "-A"):
+        if bot["spec"].get("owner") == visitor.user_id:
+            name, namespace = bot["metadata"]["name"], bot["metadata"]["namespace"]
+            invocation.kubectl.run("delete", "bot", name, "-n", namespace, "--wait=false")

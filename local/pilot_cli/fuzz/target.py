@@ -8,44 +8,20 @@ import subprocess
 import tempfile
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pilot_cli.clock import Clock
 from pilot_cli.cluster.program import Program
-from pilot_cli.exit_codes import ExitCode
-from pilot_cli.failure import PilotFailure
 from pilot_cli.waiting import wait_until
 
 _READY_SECONDS = 60
 _STOP_SECONDS = 20
+ADMIN = "fuzzer@example.org"
 _CHECKS = (
     "not_a_server_error,status_code_conformance,content_type_conformance,"
     "response_schema_conformance,negative_data_rejection,ignored_auth,unsupported_method"
 )
 _NO_LIMITS = {f"PILOT_RATE_{name}": "off" for name in ("GENERAL", "FREQTRADE", "TRADES", "SIGN_IN")}
-
-
-@dataclass(frozen=True)
-class Target:
-    """A server that answers at `address`; `command` and `env` are what it was started with."""
-
-    address: str
-    command: Sequence[str]
-    env: Mapping[str, str]
-
-    def appoint(self, email: str) -> None:
-        """Makes an account an administrator's: else their routes would only ever refuse."""
-        done = subprocess.run(
-            (*self.command, "admin", email),
-            env=dict(self.env), capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        if done.returncode:
-            raise PilotFailure(
-                ExitCode.FAILED,
-                f"{email} was not made an administrator.",
-                done.stdout + done.stderr,
-            )
 
 
 def target_environment(api: Program, port: int, data: Path) -> dict[str, str]:
@@ -56,6 +32,7 @@ def target_environment(api: Program, port: int, data: Path) -> dict[str, str]:
         "PILOT_API_PORT": str(port),
         "PILOT_API_DATA": str(data),
         "PILOT_DATABASE_URL": f"sqlite:{data / 'fuzz.db'}",
+        "ADMIN_EMAILS": ADMIN,
         "SMTP_URL": "",
         # Commands to a bot answer that they go on: waiting would be most of the time.
         "PILOT_API_PATIENCE_SECONDS": "5",
@@ -65,8 +42,8 @@ def target_environment(api: Program, port: int, data: Path) -> dict[str, str]:
 @contextlib.contextmanager
 def running_target(
     api: Program, port: int, log: Path, clock: Clock, path: Mapping[str, str]
-) -> Iterator[Target]:
-    """Yields it when it answers; it is stopped at the end, and its data are gone."""
+) -> Iterator[str]:
+    """Yields its address; it is stopped at the end, and its data are gone."""
     address = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory(prefix="pilot-fuzz-") as data, log.open("w") as out:
         env = {**path, **target_environment(api, port, Path(data))}
@@ -78,7 +55,7 @@ def running_target(
                 f"The API server to be fuzzed did not become ready; its log is {log}.",
                 clock,
             )
-            yield Target(address, api.command, env)
+            yield address
         finally:
             _stop(process)
 
@@ -101,15 +78,13 @@ def fuzzer_command(
 
 
 def fuzzer_config(bot: str) -> str:
-    """Most calls about a bot are about one that is there; only nobody's things are deleted."""
+    """Most calls about a bot are about one that is there; only nobody's bots are deleted."""
     mostly = '{ dictionary = "bots", probability = 0.7 }'
     return (
         f'[dictionaries.bots]\nvalues = ["{bot}"]\n\n'
         f'[parameters]\n"path.id" = {mostly}\n"path.botId" = {mostly}\n"body.botId" = {mostly}\n\n'
         '[[operations]]\ninclude-operation-id = "deleteBot"\n'
         'parameters = { "path.id" = "nobodys-bot" }\n\n'
-        '[[operations]]\ninclude-operation-id = "deletePool"\n'
-        'parameters = { "path.name" = "nobodys-pool" }\n\n'
         # The contract's answers for a bot that is stopped, and for one that is too slow.
         '[[operations]]\ninclude-path-regex = "bots/.id./(balance|profit|status)$|/proxy/"\n'
         "[operations.checks.not_a_server_error]\n"

@@ -9,7 +9,6 @@ import urllib.request
 from dataclasses import dataclass
 from typing import Any
 
-EMAIL = "fuzzer@example.org"
 BOT = "fuzzer-bot-1"
 """By this name the visitor knows their bot."""
 
