@@ -9,15 +9,17 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes what is too old to keep, once an hour. */
+/** Removes what is too old to keep, once an hour; from memory much more often. */
 final class Housekeeping implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration EVERY = Duration.ofHours(1);
+  private static final Duration HEAP_EVERY = Duration.ofSeconds(10);
 
   private final Runnable people;
   private final JdbcAuditLog audit;
   private final JdbcSagaStore sagas;
+  private final HeapTrim heap;
   private final Duration kept;
   private final Clock clock;
   private final Chores chores = new Chores("housekeeping");
@@ -32,10 +34,12 @@ final class Housekeeping implements AutoCloseable {
       Runnable people,
       JdbcAuditLog audit,
       JdbcSagaStore sagas,
+      HeapTrim heap,
       Clock clock) {
     this.people = people;
     this.audit = audit;
     this.sagas = sagas;
+    this.heap = heap;
     this.kept = Duration.ofDays(environment.integer("PILOT_AUDIT_DAYS", 365, 1, 36_500));
     this.clock = clock;
   }
@@ -47,6 +51,7 @@ final class Housekeeping implements AutoCloseable {
     chores.every(EVERY, people);
     chores.every(EVERY, this::forgetCommands);
     chores.every(EVERY, this::forgetSteps);
+    chores.every(HEAP_EVERY, heap);
   }
 
   private void forgetSteps() {

@@ -54,7 +54,8 @@ public final class Wiring implements AutoCloseable {
 
   private final Environment environment;
   private final Clock clock = Clock.systemUTC();
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx =
+      Vertx.vertx(EventLoops.of(Runtime.getRuntime().availableProcessors()));
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -110,6 +111,7 @@ public final class Wiring implements AutoCloseable {
             people.housekeeping(),
             audit,
             new JdbcSagaStore(database.transactions()),
+            HeapTrim.ofThisProcess(),
             clock);
   }
 

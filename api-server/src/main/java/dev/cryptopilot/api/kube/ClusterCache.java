@@ -62,6 +62,7 @@ public final class ClusterCache implements AutoCloseable {
       KubernetesClient client, Class<T> kind, Function<T, String> owner) {
     SharedIndexInformer<T> informer =
         client.resources(kind).inNamespace(namespace).runnableInformer(0);
+    informer.itemStore(new LeanItems<>());
     informer.addIndexers(Map.of(BY_OWNER, one -> List.of(owner.apply(one))));
     // A cluster that is away comes back: try for ever.
     informer.exceptionHandler((started, failure) -> true);

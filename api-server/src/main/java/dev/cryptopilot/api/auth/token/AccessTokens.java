@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +34,7 @@ public final class AccessTokens {
   private final SigningSecret secret;
   private final java.time.Clock clock;
   private final JwtParser parser;
+  private final KnownTokens known = new KnownTokens();
 
   public AccessTokens(SigningSecret secret, java.time.Clock clock) {
     this.secret = secret;
@@ -72,7 +74,10 @@ public final class AccessTokens {
       return new OwnTokenCheck.Invalid(TokenProblem.MALFORMED);
     }
     try {
-      return claims(parser.parseSignedClaims(token.text()).getPayload());
+      Optional<KnownTokens.Issued> good = known.find(token, clock.instant());
+      return good.isPresent()
+          ? good.get().valid()
+          : claims(token, parser.parseSignedClaims(token.text()).getPayload());
     } catch (ExpiredJwtException e) {
       return new OwnTokenCheck.Invalid(TokenProblem.EXPIRED);
     } catch (PrematureJwtException e) {
@@ -84,7 +89,7 @@ public final class AccessTokens {
     }
   }
 
-  private OwnTokenCheck claims(Claims claims) {
+  private OwnTokenCheck claims(PresentedToken token, Claims claims) {
     boolean ours =
         claims.get("user") instanceof Map<?, ?> user
             && user.get("id") instanceof String id
@@ -99,7 +104,9 @@ public final class AccessTokens {
     if (tooLong || fromTheFuture) {
       return new OwnTokenCheck.Invalid(TokenProblem.CLAIMS);
     }
-    return new OwnTokenCheck.Valid(
-        (String) ((Map<?, ?>) claims.get("user")).get("id"), end.toInstant());
+    String userId = (String) ((Map<?, ?>) claims.get("user")).get("id");
+    KnownTokens.Issued good = new KnownTokens.Issued(userId, issued.toInstant(), end.toInstant());
+    known.add(token, good);
+    return good.valid();
   }
 }

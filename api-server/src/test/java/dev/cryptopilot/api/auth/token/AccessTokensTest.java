@@ -50,6 +50,33 @@ class AccessTokensTest {
   }
 
   @Test
+  void aTokenThatWasGoodOnceIsLookedAtAgainOutsideOfItsTime() {
+    PresentedToken token = new PresentedToken(tokens.issue(USER).text());
+    Instant end = clock.instant().plusSeconds(900);
+    assertThat(tokens.check(token)).isEqualTo(new OwnTokenCheck.Valid(USER, end));
+
+    clock.pass(Duration.ofMinutes(-1));
+    assertThat(tokens.check(token)).isEqualTo(new OwnTokenCheck.Invalid(TokenProblem.CLAIMS));
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(tokens.check(token)).isEqualTo(new OwnTokenCheck.Valid(USER, end));
+    clock.pass(Duration.ofSeconds(906));
+    assertThat(tokens.check(token)).isEqualTo(new OwnTokenCheck.Invalid(TokenProblem.EXPIRED));
+  }
+
+  @Test
+  void aGoodTokenVouchesForNoOtherOne() {
+    String good = tokens.issue(USER).text();
+    assertThat(tokens.check(new PresentedToken(good))).isInstanceOf(OwnTokenCheck.Valid.class);
+    String[] parts = good.split("\\.", -1);
+    String other = part(good, 1).replace(USER, "f".repeat(24));
+
+    assertThat(problem(parts[0] + "." + encoded(other) + "." + parts[2]))
+        .isEqualTo(TokenProblem.SIGNATURE);
+    assertThat(problem(parts[0] + "." + parts[1] + "." + encoded("another signature")))
+        .isEqualTo(TokenProblem.SIGNATURE);
+  }
+
+  @Test
   void theClientsPlainBase64DecodesEveryClaimsPart() {
     Random random = new Random(1);
     byte[] id = new byte[12];
