@@ -39,7 +39,7 @@ def run(report: Report) -> None:
 
 
 def _turn(report: Report, what: str, turn: dict[str, Any]) -> None:
-    """A second version for all bots without steps; or a third one of half of them, taken back."""
+    """A second version for all bots without steps; or a third one of all of them, taken back."""
     report.progress(f"{what}: " + ", ".join(f"{n} {w}" for w, n in turn["writes"].items()))
     bots = turn["bots"]
     report.add(f"{what}_{bots}_bots_s", turn["s"], "s")

@@ -12,37 +12,40 @@ import (
 
 const (
 	secondVersion, thirdVersion = "2.0.0", "3.0.0"
-	// share of the bots, in percent, that have the version which is taken back.
-	share = 50
+	// hurry is how many bots get the version that is to be taken back at a time: that is not measured.
+	hurry = 100
 )
 
 // Rollouts of a strategy that all bots follow.
 type Rollouts struct {
 	// Forward: a second version for everybody, without steps.
 	Forward Turn `json:"forward"`
-	// Back: half of the bots have a third version when it is taken back.
+	// Back: all bots have a third version, which is still watched, when it is taken back.
 	Back Turn `json:"back"`
 }
 
 // rollouts brings a second version to every bot and takes a third one back.
 func (f *Figures) rollouts(ctx context.Context, rig Rig, load *load, ready *readiness) error {
-	turns := turns{rig: rig, namespace: load.namespace, ready: ready, bots: f.Bots}
+	turns := turns{rig: rig, load: load, ready: ready}
 	change := func(spec fields) func() error {
 		return func() error { return load.change(ctx, spec) }
 	}
-	half := max(1, f.Bots*share/100)
 	found := &Rollouts{}
 	var err error
 	if found.Forward, err = turns.until(ctx, change(version(secondVersion)), secondVersion, f.Bots, f.Bots); err != nil {
 		return err
 	}
-	third := version(thirdVersion)
-	third["rollout"] = fields{"steps": []any{fields{"percent": share, "pause": "1h"}, fields{"percent": 100}}}
-	if _, err = turns.until(ctx, change(third), thirdVersion, half, half); err != nil {
+	// Every bot has it before it is promoted: a third version now would take the second one back.
+	if err := load.promotion(ctx, secondVersion); err != nil {
 		return err
 	}
-	abort := change(fields{"rollout": fields{"action": "Abort"}})
-	if found.Back, err = turns.until(ctx, abort, secondVersion, f.Bots, half); err != nil {
+	third := version(thirdVersion)
+	third["rollout"] = fields{"steps": []any{fields{"percent": 100, "pause": "1h"}}, "maxUpdating": hurry}
+	if _, err = turns.until(ctx, change(third), thirdVersion, f.Bots, f.Bots); err != nil {
+		return err
+	}
+	abort := change(fields{"rollout": fields{"action": "Abort", "maxUpdating": nil}})
+	if found.Back, err = turns.until(ctx, abort, secondVersion, f.Bots, f.Bots); err != nil {
 		return err
 	}
 	f.Rollouts = found

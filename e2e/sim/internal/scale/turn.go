@@ -4,6 +4,7 @@ package scale
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -23,12 +24,14 @@ type Turn struct {
 	Writes         map[string]int `json:"writes"`
 }
 
+// longestStandstill of a turn: nothing of the product waits that long for a bot that answers.
+const longestStandstill = 3 * time.Minute
+
 // turns measures changes of the one strategy.
 type turns struct {
-	rig       Rig
-	namespace string
-	ready     *readiness
-	bots      int
+	rig   Rig
+	load  *load
+	ready *readiness
 }
 
 // until does the change and waits until so many bots are Ready with the version; changing is how
@@ -44,13 +47,20 @@ func (t turns) until(ctx context.Context, change func() error, version string, w
 		return found, err
 	}
 	last, at := before, started
+	most, moved := -1, started
 	for t.ready.with(version) < wanted {
 		select {
 		case <-ctx.Done():
-			return found, fmt.Errorf("only %d of %d bots have %s: %w", t.ready.with(version), wanted, version, ctx.Err())
+			return found, t.short(context.WithoutCancel(ctx), version, wanted, ctx.Err())
 		case <-time.After(10 * time.Millisecond):
 		}
-		found.MostRestarting = max(found.MostRestarting, t.rig.Restarting(t.namespace))
+		if have := t.ready.with(version); have > most {
+			most, moved = have, time.Now()
+		}
+		if time.Since(moved) > longestStandstill {
+			return found, t.short(ctx, version, wanted, fmt.Errorf("no further bot for %s", longestStandstill))
+		}
+		found.MostRestarting = max(found.MostRestarting, t.rig.Restarting(t.load.namespace))
 		if passed := time.Since(at); passed >= time.Second {
 			now, err := requests(ctx, t.rig.Client)
 			if err != nil {
@@ -60,6 +70,9 @@ func (t turns) until(ctx context.Context, change func() error, version string, w
 			t.rig.Progress(fmt.Sprintf("%.0f s: %d of %d have %s", time.Since(started).Seconds(), t.ready.with(version),
 				wanted, version))
 			last, at = now, time.Now()
+			if said, err := t.load.told(ctx); err == nil && said.refuses(version) {
+				return found, t.short(ctx, version, wanted, errors.New("it was taken back"))
+			}
 		}
 	}
 	found.S = time.Since(started).Seconds()
@@ -71,6 +84,15 @@ func (t turns) until(ctx context.Context, change func() error, version string, w
 	t.rig.Progress(fmt.Sprintf("%d bots with %s after %.1f s; at once %d without a ready process at most; %.1f writes a bot",
 		wanted, version, found.S, found.MostRestarting, found.WritesPerBot))
 	return found, nil
+}
+
+// short is the error of a turn that does not come to its end; it says what the Strategy says.
+func (t turns) short(ctx context.Context, version string, wanted int, why error) error {
+	where := "the Strategy cannot be read"
+	if said, err := t.load.told(ctx); err == nil {
+		where = said.String()
+	}
+	return fmt.Errorf("only %d of %d bots are Ready with %s: %w; %s", t.ready.with(version), wanted, version, why, where)
 }
 
 func (t *Turn) count(before, after counters) {
