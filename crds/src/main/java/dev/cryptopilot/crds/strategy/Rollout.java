@@ -30,9 +30,18 @@ public record Rollout(
     @Min(1)
         @Max(1000)
         @JsonPropertyDescription("Most bots that are restarted at a time; 20 when absent.")
-        Integer maxUpdating) {
+        Integer maxUpdating,
+    @Min(1)
+        @Max(1000)
+        @JsonPropertyDescription(
+            "Most bots that are on their way back at a time when a version is taken back; five times maxUpdating when absent.")
+        Integer maxReturning) {
 
   private static final int UPDATING = 20;
+  private static final int MOST_RETURNING = 1000;
+
+  /** Away from a bad version is more urgent than towards a new one. */
+  private static final int RETURNING_FOR_EACH_UPDATING = 5;
 
   public Rollout {
     steps = steps == null ? List.of() : List.copyOf(steps);
@@ -47,5 +56,12 @@ public record Rollout(
   /** Most bots that are restarted at a time. */
   public int atATime() {
     return maxUpdating == null ? UPDATING : maxUpdating;
+  }
+
+  /** Most bots that are on their way back at a time. */
+  public int backAtATime() {
+    return maxReturning == null
+        ? Math.min(MOST_RETURNING, RETURNING_FOR_EACH_UPDATING * atATime())
+        : maxReturning;
   }
 }

@@ -30,7 +30,7 @@ public record RolloutStatus(
         GroupFigures stableFigures,
     @Size(max = 20000)
         @JsonPropertyDescription(
-            "Names of the bots that are to run the new version; everybody else follows the stable one.")
+            "Names of the bots that are to run the new version; everybody else follows the stable one. Once it was taken back: those that wait for their turn to go back.")
         List<String> candidates,
     @JsonPropertyDescription(
             "When all bots of the step had the new version, RFC 3339; the pause counts from here.")
@@ -39,11 +39,16 @@ public record RolloutStatus(
     @JsonPropertyDescription("The version that was in spec when the action was set.")
         String actionFor,
     @Size(max = 400) @JsonPropertyDescription("What was counted of single bots so far.")
-        List<WatchedBot> watched) {
+        List<WatchedBot> watched,
+    @Size(max = 1000)
+        @JsonPropertyDescription(
+            "Bots on their way back from a version that was taken back, while others wait for theirs.")
+        List<ReturningBot> returning) {
 
   public RolloutStatus {
     candidates = candidates == null ? List.of() : List.copyOf(candidates);
     watched = watched == null ? List.of() : List.copyOf(watched);
+    returning = returning == null ? List.of() : List.copyOf(returning);
   }
 
   /** Whether some bots are on their way to the new version. */
@@ -53,9 +58,9 @@ public record RolloutStatus(
         || phase == RolloutPhase.Paused;
   }
 
-  /** Whether that bot is to run the version that is rolled out. */
+  /** Whether that bot is to run the version that is rolled out, or was taken back just now. */
   public boolean isCandidate(String bot) {
-    return underWay() && candidates.contains(bot);
+    return candidates.contains(bot);
   }
 
   public static RolloutStatusBuilder builder() {

@@ -23,6 +23,7 @@ public final class RolloutStatusBuilder {
   private RolloutAction action;
   private String actionFor;
   private List<WatchedBot> watched;
+  private List<ReturningBot> returning;
 
   RolloutStatusBuilder() {}
 
@@ -116,6 +117,11 @@ public final class RolloutStatusBuilder {
     return this;
   }
 
+  public RolloutStatusBuilder returning(List<ReturningBot> returning) {
+    this.returning = returning;
+    return this;
+  }
+
   public RolloutStatus build() {
     return new RolloutStatus(
         phase,
@@ -135,6 +141,7 @@ public final class RolloutStatusBuilder {
         watchingSince,
         action,
         actionFor,
-        watched);
+        watched,
+        returning);
   }
 }

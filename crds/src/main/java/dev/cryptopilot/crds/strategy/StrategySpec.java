@@ -81,7 +81,7 @@ public record StrategySpec(
     features = features == null ? List.of() : List.copyOf(features);
     compatiblePairs = compatiblePairs == null ? List.of() : List.copyOf(compatiblePairs);
     requirements = requirements == null ? new Requirements(null, null, null, null) : requirements;
-    rollout = rollout == null ? new Rollout(null, null, null, null) : rollout;
+    rollout = rollout == null ? new Rollout(null, null, null, null, null) : rollout;
     validation = validation == null ? ValidationWish.nothing() : validation;
     historyLimit = historyLimit == null ? 10 : historyLimit;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.operator.strategy;
 
+import dev.cryptopilot.crds.strategy.RolloutStatus;
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.crds.strategy.StrategyStatus;
 import dev.cryptopilot.crds.strategy.VersionStatus;
@@ -13,12 +14,15 @@ import java.util.Optional;
 /**
  * What bots look at in a Strategy. Counts and figures in its status change all the time, and no bot
  * has to be looked at for that.
+ *
+ * @param chosenFor the version of the bots that a roll-out has chosen; empty when there are none
+ * @param chosen their names
  */
 public record StrategyOffer(
     Optional<String> owner,
     Optional<String> stable,
-    Optional<String> candidate,
-    List<String> candidates,
+    Optional<String> chosenFor,
+    List<String> chosen,
     List<Usable> versions,
     Optional<String> invalid) {
 
@@ -31,16 +35,16 @@ public record StrategyOffer(
     return new StrategyOffer(
         strategy.getSpec().soleOwner(),
         status.stableVersion(),
-        status.candidateVersion(),
-        status
-            .rolloutSeen()
-            .filter(rollout -> rollout.underWay())
-            .map(rollout -> rollout.candidates())
-            .orElse(List.of()),
+        status.rolloutSeen().filter(StrategyOffer::hasChosen).map(RolloutStatus::version),
+        status.rolloutSeen().map(RolloutStatus::candidates).orElse(List.of()),
         status.versions().stream().map(v -> usable(v)).toList(),
         Conditions.find(status.conditions(), ConditionType.Valid)
             .filter(valid -> "False".equals(valid.getStatus()))
             .map(Condition::getMessage));
+  }
+
+  private static boolean hasChosen(RolloutStatus rollout) {
+    return !rollout.candidates().isEmpty();
   }
 
   private static Usable usable(VersionStatus version) {

@@ -86,7 +86,7 @@ public class StrategyReconciler implements Reconciler<Strategy> {
         plan.verdict() instanceof VersionVerdict.Refused
             && strategy.getSpec().source().fromConfigMap().isPresent();
     List<Duration> due = new ArrayList<>(plan.validation().lookAgain().stream().toList());
-    if (plan.rollout().memory().isUnderWay()) {
+    if (plan.rollout().isMoving()) {
       due.add(LOOK_AT_ROLLOUT);
     }
     if (fixable) {

@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.strategy;
 
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.StrategyRef;
+import dev.cryptopilot.crds.strategy.RolloutStatus;
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.crds.strategy.StrategyStatus;
 import dev.cryptopilot.crds.strategy.VersionState;
@@ -79,7 +80,10 @@ public final class StrategyResolver {
                         + ") is not there, or is not what was published"));
   }
 
-  /** The pinned version; else the new one if the roll-out has chosen the bot; else stable. */
+  /**
+   * The pinned version; else the new one if the roll-out has chosen the bot, or has taken it back
+   * and it is not the bot's turn yet; else stable.
+   */
   static Optional<String> wantedVersion(Bot bot, Strategy strategy) {
     Optional<String> pinned = bot.getSpec().strategy().pinnedVersion();
     if (pinned.isPresent()) {
@@ -89,7 +93,7 @@ public final class StrategyResolver {
     return status
         .rolloutSeen()
         .filter(rollout -> rollout.isCandidate(bot.getMetadata().getName()))
-        .flatMap(rollout -> status.candidateVersion())
+        .map(RolloutStatus::version)
         .or(status::stableVersion);
   }
 

@@ -61,7 +61,7 @@ final class StrategyTale {
   private static Strategy strategy(String version, String source, RolloutAction action) {
     List<RolloutStep> steps = List.of(new RolloutStep(20, null), new RolloutStep(100, null));
     return StrategyFixture.strategy(
-        version, new Rollout(steps, null, action, null), new Source(source, null));
+        version, new Rollout(steps, null, action, null, null), new Source(source, null));
   }
 
   private static Strategy withoutSource() {

@@ -160,6 +160,7 @@ public final class StrategyPlanner {
             Optional.of(facts.strategy().getSpec().version()),
             rollout.stable(),
             rollout.candidate(),
+            rollout.memory().version().filter(version -> rollout.memory().isGoingBack()),
             before.stableVersion(),
             before.candidateVersion())
         .flatMap(Optional::stream)

@@ -2,12 +2,12 @@
 package dev.cryptopilot.operator.strategy.status;
 
 import dev.cryptopilot.crds.strategy.GroupFigures;
-import dev.cryptopilot.crds.strategy.RolloutPhase;
 import dev.cryptopilot.crds.strategy.RolloutStatus;
 import dev.cryptopilot.crds.strategy.RolloutStatusBuilder;
 import dev.cryptopilot.operator.strategy.plan.analysis.Figures;
 import dev.cryptopilot.operator.strategy.plan.analysis.Judgement;
 import dev.cryptopilot.operator.strategy.plan.analysis.WatchedBots;
+import dev.cryptopilot.operator.strategy.plan.rollout.Returning;
 import dev.cryptopilot.operator.strategy.plan.rollout.RolloutMemory;
 import dev.cryptopilot.operator.strategy.plan.rollout.RolloutPlan;
 import java.math.BigDecimal;
@@ -41,11 +41,12 @@ final class RolloutStatusFactory {
             .watched(memory.watched().stream().map(WatchedBots::write).toList())
             .action(memory.action().orElse(null))
             .actionFor(memory.actionFor().orElse(null))
+            .returning(memory.returning().stream().map(Returning::write).toList())
             .message(plan.message());
     plan.judgement()
         .ifPresentOrElse(
             judgement -> judged(status, judgement),
-            () -> previous.ifPresent(before -> remembered(status, memory, before)));
+            () -> previous.ifPresent(before -> remembered(status, plan, before)));
     return Optional.of(status.build());
   }
 
@@ -59,8 +60,8 @@ final class RolloutStatusFactory {
 
   /** How the last roll-out ended stays readable until the next one begins. */
   private static void remembered(
-      RolloutStatusBuilder status, RolloutMemory memory, RolloutStatus before) {
-    boolean same = memory.version().filter(v -> v.equals(before.version())).isPresent();
+      RolloutStatusBuilder status, RolloutPlan plan, RolloutStatus before) {
+    boolean same = plan.memory().version().filter(v -> v.equals(before.version())).isPresent();
     if (!same) {
       return;
     }
@@ -69,10 +70,16 @@ final class RolloutStatusFactory {
         .reason(before.reason())
         .candidateFigures(before.candidateFigures())
         .stableFigures(before.stableFigures());
-    if (memory.phase() == RolloutPhase.Idle
-        || (before.phase() == memory.phase() && before.message() != null)) {
+    if (keepsItsMessage(plan, before)) {
       status.message(before.message());
     }
+  }
+
+  /** Not while bots go back, and not what was said of that. */
+  private static boolean keepsItsMessage(RolloutPlan plan, RolloutStatus before) {
+    boolean wentBack = !before.underWay() && !before.candidates().isEmpty();
+    boolean same = before.phase() == plan.memory().phase() && before.message() != null;
+    return !plan.memory().isGoingBack() && !wentBack && (same || plan.message().isEmpty());
   }
 
   private static GroupFigures figures(Figures figures) {

@@ -90,6 +90,10 @@ final class StrategyClaims {
     if (plan.rollout().memory().isUnderWay()) {
       return rollingOut(plan.rollout());
     }
+    if (plan.rollout().memory().isGoingBack()) {
+      return ConditionClaim.isTrue(
+          Progressing, ConditionReason.RollingOut, plan.rollout().message());
+    }
     return behind > 0
         ? ConditionClaim.isTrue(
             Progressing,

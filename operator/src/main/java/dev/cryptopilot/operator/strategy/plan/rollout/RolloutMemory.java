@@ -19,10 +19,12 @@ import java.util.Optional;
  * @param step number of the step, from 0
  * @param stepStartedAt when the step began
  * @param watchingSince when all bots of the step had the version first
- * @param candidates bots that are to run the version, in the order of choice
+ * @param candidates bots that are to run the version, in the order of choice; after its end those
+ *     that wait for their turn to go back
  * @param watched what was counted so far
  * @param action the action in spec that was seen last
  * @param actionFor the version that was in spec when the action was set
+ * @param returning bots that were told to go back, while others wait
  */
 public record RolloutMemory(
     RolloutPhase phase,
@@ -34,7 +36,8 @@ public record RolloutMemory(
     List<String> candidates,
     List<BotTally> watched,
     Optional<RolloutAction> action,
-    Optional<String> actionFor) {
+    Optional<String> actionFor,
+    List<Returning> returning) {
 
   /** Nothing was ever rolled out. */
   public static final RolloutMemory NONE =
@@ -48,11 +51,13 @@ public record RolloutMemory(
           List.of(),
           List.of(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          List.of());
 
   public RolloutMemory {
     candidates = List.copyOf(candidates);
     watched = List.copyOf(watched);
+    returning = List.copyOf(returning);
   }
 
   /** What a status remembers. */
@@ -71,7 +76,8 @@ public record RolloutMemory(
         kept.candidates(),
         kept.watched().stream().flatMap(bot -> WatchedBots.read(bot).stream()).toList(),
         Optional.ofNullable(kept.action()),
-        Optional.ofNullable(kept.actionFor()));
+        Optional.ofNullable(kept.actionFor()),
+        kept.returning().stream().flatMap(bot -> Returning.read(bot).stream()).toList());
   }
 
   /** A roll-out of that version begins; what a person asked for before is still known. */
@@ -86,11 +92,17 @@ public record RolloutMemory(
         List.of(),
         List.of(),
         action,
-        actionFor);
+        actionFor,
+        returning);
   }
 
-  /** It ends: no bot is a candidate any more. */
+  /** It ends well, or all bots were told to go back: none is a candidate any more. */
   RolloutMemory end(RolloutPhase how) {
+    return givenUp(how).back(List.of(), List.of());
+  }
+
+  /** It ends, and its candidates are to go back when it is their turn. */
+  RolloutMemory givenUp(RolloutPhase how) {
     return new RolloutMemory(
         how,
         version,
@@ -98,10 +110,27 @@ public record RolloutMemory(
         step,
         stepStartedAt,
         Optional.empty(),
-        List.of(),
+        candidates,
         List.of(),
         action,
-        actionFor);
+        actionFor,
+        returning);
+  }
+
+  /** So many wait for their turn now, and these are on their way. */
+  RolloutMemory back(List<String> waiting, List<Returning> away) {
+    return new RolloutMemory(
+        phase,
+        version,
+        from,
+        step,
+        stepStartedAt,
+        watchingSince,
+        waiting,
+        watched,
+        action,
+        actionFor,
+        away);
   }
 
   /** That version was taken back earlier and stays so. */
@@ -117,7 +146,8 @@ public record RolloutMemory(
         List.of(),
         List.of(),
         action,
-        actionFor);
+        actionFor,
+        returning);
   }
 
   RolloutMemory in(RolloutPhase next) {
@@ -131,7 +161,8 @@ public record RolloutMemory(
         candidates,
         watched,
         action,
-        actionFor);
+        actionFor,
+        returning);
   }
 
   RolloutMemory with(List<String> chosen, List<BotTally> tallies) {
@@ -145,12 +176,23 @@ public record RolloutMemory(
         chosen,
         tallies,
         action,
-        actionFor);
+        actionFor,
+        returning);
   }
 
   RolloutMemory at(int next, Optional<Instant> begun, Optional<Instant> watching) {
     return new RolloutMemory(
-        phase, version, from, next, begun, watching, candidates, watched, action, actionFor);
+        phase,
+        version,
+        from,
+        next,
+        begun,
+        watching,
+        candidates,
+        watched,
+        action,
+        actionFor,
+        returning);
   }
 
   /**
@@ -170,7 +212,8 @@ public record RolloutMemory(
             candidates,
             watched,
             wanted,
-            wanted.map(set -> specVersion));
+            wanted.map(set -> specVersion),
+            returning);
   }
 
   /** Whether bots are on their way. */
@@ -178,6 +221,11 @@ public record RolloutMemory(
     return phase == RolloutPhase.Progressing
         || phase == RolloutPhase.Waiting
         || phase == RolloutPhase.Paused;
+  }
+
+  /** Whether the version is given up and bots that have it wait for their turn to go back. */
+  public boolean isGoingBack() {
+    return !isUnderWay() && !candidates.isEmpty();
   }
 
   /** Whether a person wants this for the version that is rolled out. */

@@ -28,4 +28,9 @@ public record RolloutPlan(
   public Optional<String> candidate() {
     return memory.isUnderWay() ? memory.version() : Optional.empty();
   }
+
+  /** Whether bots are on their way to a version or back from one. */
+  public boolean isMoving() {
+    return memory.isUnderWay() || memory.isGoingBack();
+  }
 }

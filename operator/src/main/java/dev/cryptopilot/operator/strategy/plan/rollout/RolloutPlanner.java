@@ -21,18 +21,20 @@ public final class RolloutPlanner {
 
   /** The plan for these facts. */
   public static RolloutPlan plan(RolloutFacts facts) {
-    RolloutMemory memory = facts.memory().seeing(facts.rollout().wanted(), facts.wanted());
+    RolloutMemory before = facts.memory().seeing(facts.rollout().wanted(), facts.wanted());
     Optional<String> stable = facts.stable();
     if (stable.isEmpty()) {
-      return first(facts, memory);
+      return first(facts, before);
+    }
+    RolloutMemory memory = wayBack(facts, before);
+    if (memory.isGoingBack()) {
+      return rest(facts, memory, stable, WayBack.sentence(memory));
     }
     if (stable.get().equals(facts.wanted())) {
       return settled(facts, memory, stable);
     }
     if (facts.obstacle().isPresent()) {
-      return memory.isUnderWay() && memory.from().equals(stable)
-          ? pass(facts, memory)
-          : rest(facts, memory.isUnderWay() ? memory.end(RolloutPhase.Idle) : memory, stable, "");
+      return memory.isUnderWay() ? pass(facts, memory) : rest(facts, memory, stable, "");
     }
     if (facts.takenBack().contains(facts.wanted())) {
       return rest(
@@ -41,11 +43,25 @@ public final class RolloutPlanner {
           stable,
           facts.wanted() + " was taken back and is not rolled out again: raise spec.version");
     }
-    boolean goesOn =
-        memory.isUnderWay()
-            && memory.version().filter(facts.wanted()::equals).isPresent()
-            && memory.from().equals(stable);
-    return pass(facts, goesOn ? memory : memory.begin(facts.wanted(), stable.get(), facts.now()));
+    return pass(
+        facts,
+        memory.isUnderWay() ? memory : memory.begin(facts.wanted(), stable.get(), facts.now()));
+  }
+
+  /** Whoever has a version that is given up goes back before anything else begins. */
+  private static RolloutMemory wayBack(RolloutFacts facts, RolloutMemory memory) {
+    RolloutMemory here =
+        memory.isUnderWay() && !goesOn(facts, memory) ? memory.givenUp(RolloutPhase.Idle) : memory;
+    return here.isGoingBack() ? WayBack.next(facts, here) : here;
+  }
+
+  /** A version that bots cannot get stops the one before it where it is; any other one ends it. */
+  private static boolean goesOn(RolloutFacts facts, RolloutMemory memory) {
+    boolean ours = memory.version().filter(facts.wanted()::equals).isPresent();
+    boolean wanted = facts.stable().filter(facts.wanted()::equals).isEmpty();
+    return wanted
+        && memory.from().equals(facts.stable())
+        && (facts.obstacle().isPresent() || (ours && !facts.takenBack().contains(facts.wanted())));
   }
 
   /** Without anything to compare with, the first usable version is the stable one. */
@@ -58,7 +74,7 @@ public final class RolloutPlanner {
 
   private static RolloutPlan settled(
       RolloutFacts facts, RolloutMemory memory, Optional<String> stable) {
-    if (memory.isUnderWay()) {
+    if (facts.memory().isUnderWay() || facts.memory().isGoingBack()) {
       return rest(
           facts,
           memory.end(RolloutPhase.Idle),
@@ -101,7 +117,6 @@ public final class RolloutPlanner {
       Stage stage,
       Judgement judgement) {
     String version = memory.version().orElseThrow();
-    String from = memory.from().orElseThrow();
     Instant now = facts.now();
     RolloutMemory here = memory.at(stage.number(), memory.stepStartedAt(), memory.watchingSince());
     return switch (turn) {
@@ -145,16 +160,21 @@ public final class RolloutPlanner {
               Followers.of(facts.uses(), List.of()).active().size(),
               Followers.of(facts.uses(), List.of()).running(version),
               version + " is the stable version now");
-      case RolloutTurn.TakeBack(Judgement why) ->
-          new RolloutPlan(
-              Optional.of(from),
-              here.end(RolloutPhase.RolledBack),
-              Optional.of(why),
-              0,
-              Followers.of(facts.uses(), List.of()).active().size(),
-              Followers.of(facts.uses(), List.of()).running(version),
-              why.message());
+      case RolloutTurn.TakeBack(Judgement why) -> takenBack(facts, here, why);
     };
+  }
+
+  private static RolloutPlan takenBack(RolloutFacts facts, RolloutMemory here, Judgement why) {
+    RolloutMemory next = WayBack.next(facts, here.givenUp(RolloutPhase.RolledBack));
+    Followers followers = Followers.of(facts.uses(), List.of());
+    return new RolloutPlan(
+        here.from(),
+        next,
+        Optional.of(why),
+        0,
+        followers.active().size(),
+        followers.running(here.version().orElseThrow()),
+        next.isGoingBack() ? WayBack.sentence(next) : why.message());
   }
 
   private static RolloutPlan going(

@@ -23,6 +23,7 @@ class RolloutPlannerTest {
         List.of(new RolloutStep(20, TimeSpan.parse("10m")), new RolloutStep(100, null)),
         TWO_CRASHES,
         action,
+        null,
         null);
   }
 
@@ -114,7 +115,7 @@ class RolloutPlannerTest {
 
   @Test
   void anOldVersionIsRolledOutLikeANewOne() {
-    SimulatedWorld world = tenBots(new Rollout(List.of(), null, null, null));
+    SimulatedWorld world = tenBots(new Rollout(List.of(), null, null, null, null));
     world.apply("2.0.0");
     settle(world);
     assertThat(world.on("2.0.0")).hasSize(10);
@@ -147,7 +148,7 @@ class RolloutPlannerTest {
 
   @Test
   void aBotThatWaitsUntilItIsFlatHoldsNobodyUp() {
-    SimulatedWorld world = tenBots(new Rollout(List.of(), null, null, null));
+    SimulatedWorld world = tenBots(new Rollout(List.of(), null, null, null, null));
     world.bots.get("bot-3").inPosition = true;
     world.apply("2.0.0");
     settle(world);
@@ -233,7 +234,7 @@ class RolloutPlannerTest {
 
   @Test
   void fewAreRestartedAtATime() {
-    SimulatedWorld world = tenBots(new Rollout(List.of(), null, null, 4));
+    SimulatedWorld world = tenBots(new Rollout(List.of(), null, null, 4, null));
     world.apply("2.0.0");
     world.pass();
     world.pass();

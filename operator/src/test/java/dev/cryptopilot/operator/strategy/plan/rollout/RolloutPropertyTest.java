@@ -86,7 +86,11 @@ class RolloutPropertyTest {
     Integer errors = random.nextBoolean() ? null : 10 + random.nextInt(50);
     AbortOn limits = new AbortOn(2 + random.nextInt(3), null, errors, null, null, null, 5);
     return new Rollout(
-        random.nextInt(4) == 0 ? List.of() : STEPS, limits, null, 1 + random.nextInt(4));
+        random.nextInt(4) == 0 ? List.of() : STEPS,
+        limits,
+        null,
+        1 + random.nextInt(4),
+        1 + random.nextInt(6));
   }
 
   private static RolloutAction action(Random random) {

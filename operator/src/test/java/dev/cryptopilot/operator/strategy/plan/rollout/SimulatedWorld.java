@@ -65,7 +65,9 @@ final class SimulatedWorld {
 
   void ask(RolloutAction action) {
     Rollout before = strategy.getSpec().rollout();
-    Rollout next = new Rollout(before.steps(), before.abortOn(), action, before.maxUpdating());
+    Rollout next =
+        new Rollout(
+            before.steps(), before.abortOn(), action, before.maxUpdating(), before.maxReturning());
     strategy = at(strategy.getSpec().version(), next, strategy.statusOrEmpty());
   }
 
