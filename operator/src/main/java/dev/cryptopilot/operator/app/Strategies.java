@@ -2,14 +2,15 @@
 package dev.cryptopilot.operator.app;
 
 import dev.cryptopilot.operator.event.EventRecorder;
+import dev.cryptopilot.operator.strategy.apply.RefusedWrites;
 import dev.cryptopilot.operator.strategy.apply.StrategyApplier;
 import dev.cryptopilot.operator.strategy.apply.ValidatorApplier;
 import dev.cryptopilot.operator.strategy.observe.SourceLookup;
 import dev.cryptopilot.operator.strategy.observe.StrategyObserver;
 import dev.cryptopilot.operator.strategy.observe.ValidationObserver;
 import dev.cryptopilot.operator.strategy.status.StrategyStatusFactory;
+import dev.cryptopilot.operator.strategy.validation.Setbacks;
 import dev.cryptopilot.operator.strategy.validation.ValidatorQueue;
-import dev.cryptopilot.operator.strategy.validation.ValidatorSetbacks;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.enterprise.inject.Produces;
@@ -39,8 +40,8 @@ public class Strategies {
 
   @Produces
   @Singleton
-  ValidatorSetbacks validatorSetbacks(Clock clock) {
-    return new ValidatorSetbacks(clock);
+  Setbacks setbacks(Clock clock) {
+    return new Setbacks(clock);
   }
 
   @Produces
@@ -49,7 +50,7 @@ public class Strategies {
       SourceLookup lookup,
       ValidatorSettings settings,
       ValidatorQueue queue,
-      ValidatorSetbacks setbacks,
+      Setbacks setbacks,
       Clock clock) {
     ValidationObserver validation = new ValidationObserver(settings, queue, setbacks);
     return new StrategyObserver(lookup, validation, clock);
@@ -61,10 +62,11 @@ public class Strategies {
       KubernetesClient client,
       ValidatorSettings settings,
       ValidatorQueue queue,
-      ValidatorSetbacks setbacks,
+      Setbacks setbacks,
       EventRecorder events) {
-    ValidatorApplier validators = new ValidatorApplier(client, queue, setbacks, settings);
-    return new StrategyApplier(client, validators, events);
+    RefusedWrites refusals = new RefusedWrites(setbacks);
+    ValidatorApplier validators = new ValidatorApplier(client, queue, refusals, settings);
+    return new StrategyApplier(client, validators, refusals, events);
   }
 
   @Produces

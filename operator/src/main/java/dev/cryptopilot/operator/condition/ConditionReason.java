@@ -126,6 +126,7 @@ public enum ConditionReason {
   ClassNotFound,
   InvalidVersion,
   InvalidFileName,
+  PublishRefused,
   RollingOut,
   Promoted,
   ValidationPassed,

@@ -86,6 +86,7 @@ public class StrategyReconciler implements Reconciler<Strategy> {
         plan.verdict() instanceof VersionVerdict.Refused
             && strategy.getSpec().source().fromConfigMap().isPresent();
     List<Duration> due = new ArrayList<>(plan.validation().lookAgain().stream().toList());
+    plan.publishAgain().ifPresent(due::add);
     if (plan.rollout().isMoving()) {
       due.add(LOOK_AT_ROLLOUT);
     }

@@ -13,16 +13,17 @@ import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
 import dev.cryptopilot.operator.event.EventLanes;
 import dev.cryptopilot.operator.event.EventRecorder;
+import dev.cryptopilot.operator.strategy.apply.RefusedWrites;
 import dev.cryptopilot.operator.strategy.apply.StrategyApplier;
 import dev.cryptopilot.operator.strategy.apply.ValidatorApplier;
 import dev.cryptopilot.operator.strategy.observe.StrategyObserver;
 import dev.cryptopilot.operator.strategy.observe.ValidationObserver;
 import dev.cryptopilot.operator.strategy.status.StrategyStatusFactory;
 import dev.cryptopilot.operator.strategy.validation.Question;
+import dev.cryptopilot.operator.strategy.validation.Setbacks;
 import dev.cryptopilot.operator.strategy.validation.ValidationPolicy;
 import dev.cryptopilot.operator.strategy.validation.ValidationReport;
 import dev.cryptopilot.operator.strategy.validation.ValidatorQueue;
-import dev.cryptopilot.operator.strategy.validation.ValidatorSetbacks;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSummary;
 import dev.cryptopilot.testing.KubeApiServer;
@@ -79,13 +80,14 @@ class ValidationOnApiServerTest {
         new ValidatorSettings(
             ValidationPolicy.Enforce, image, Optional.empty(), 1, Duration.ofMinutes(5));
     ValidatorQueue queue = new ValidatorQueue(1, clock);
-    ValidatorSetbacks setbacks = new ValidatorSetbacks(clock);
+    Setbacks setbacks = new Setbacks(clock);
     return new StrategyReconciler(
         new StrategyObserver(
             new ListedStrategies(client), new ValidationObserver(settings, queue, setbacks), clock),
         new StrategyApplier(
             client,
-            new ValidatorApplier(client, queue, setbacks, settings),
+            new ValidatorApplier(client, queue, new RefusedWrites(setbacks), settings),
+            new RefusedWrites(setbacks),
             new EventRecorder(
                 event -> {}, new EventLanes(Runnable::run, Runnable::run), clock, () -> "id")),
         new StrategyStatusFactory(clock));

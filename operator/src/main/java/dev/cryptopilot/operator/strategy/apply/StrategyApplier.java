@@ -17,7 +17,6 @@ import dev.cryptopilot.operator.strategy.status.StrategyNews;
 import dev.cryptopilot.operator.strategy.validation.ValidationReport;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Objects;
 
@@ -29,13 +28,18 @@ public final class StrategyApplier {
   private final KubernetesClient client;
   private final StatusApply statuses;
   private final ValidatorApplier validators;
+  private final RefusedWrites refusals;
   private final EventRecorder events;
 
   public StrategyApplier(
-      KubernetesClient client, ValidatorApplier validators, EventRecorder events) {
+      KubernetesClient client,
+      ValidatorApplier validators,
+      RefusedWrites refusals,
+      EventRecorder events) {
     this.client = Objects.requireNonNull(client);
     this.statuses = new StatusApply(client, FIELD_MANAGER);
     this.validators = Objects.requireNonNull(validators);
+    this.refusals = Objects.requireNonNull(refusals);
     this.events = Objects.requireNonNull(events);
   }
 
@@ -74,15 +78,19 @@ public final class StrategyApplier {
     return true;
   }
 
+  /** What the API server refuses is remembered, and the pass goes on. */
   private void publish(Strategy strategy, PublishVersion publish) {
+    String name = publish.version().configMapName();
     try {
       client.resource(StrategyConfigMap.of(publish.version(), strategy)).create();
     } catch (KubernetesClientException e) {
       // The name holds the digest: what is there is what we wanted to write.
-      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw e;
+      if (!RefusedWrites.isThere(e)) {
+        refusals.happened(strategy, name, e);
+        return;
       }
     }
+    refusals.overcome(strategy, name);
     events.record(
         strategy,
         EventReason.VersionPublished,

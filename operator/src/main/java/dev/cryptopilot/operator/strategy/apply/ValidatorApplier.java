@@ -10,13 +10,10 @@ import dev.cryptopilot.operator.strategy.validation.ValidatorNetwork;
 import dev.cryptopilot.operator.strategy.validation.ValidatorPod;
 import dev.cryptopilot.operator.strategy.validation.ValidatorQueue;
 import dev.cryptopilot.operator.strategy.validation.ValidatorReportText;
-import dev.cryptopilot.operator.strategy.validation.ValidatorSetbacks;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,17 +26,17 @@ public final class ValidatorApplier {
 
   private final KubernetesClient client;
   private final ValidatorQueue queue;
-  private final ValidatorSetbacks setbacks;
+  private final RefusedWrites refusals;
   private final ValidatorSettings settings;
 
   public ValidatorApplier(
       KubernetesClient client,
       ValidatorQueue queue,
-      ValidatorSetbacks setbacks,
+      RefusedWrites refusals,
       ValidatorSettings settings) {
     this.client = Objects.requireNonNull(client);
     this.queue = Objects.requireNonNull(queue);
-    this.setbacks = Objects.requireNonNull(setbacks);
+    this.refusals = Objects.requireNonNull(refusals);
     this.settings = Objects.requireNonNull(settings);
   }
 
@@ -67,11 +64,11 @@ public final class ValidatorApplier {
                   start.version(), start.question(), strategy, start.attempt(), settings))
           .create();
       created = true;
-      setbacks.overcome(namespace, strategy.getMetadata().getName(), name);
+      refusals.overcome(strategy, name);
     } catch (KubernetesClientException e) {
       // The name holds digest and attempt: another pass was quicker.
-      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        setBack(strategy, name, e);
+      if (!RefusedWrites.isThere(e)) {
+        refusals.happened(strategy, name, e);
       }
     } finally {
       if (!created) {
@@ -98,22 +95,10 @@ public final class ValidatorApplier {
           .fieldManager(StrategyApplier.FIELD_MANAGER)
           .forceConflicts()
           .serverSideApply();
-      setbacks.overcome(namespace, strategy.getMetadata().getName(), pod);
+      refusals.overcome(strategy, pod);
     } catch (KubernetesClientException e) {
-      setBack(strategy, pod, e);
+      refusals.happened(strategy, pod, e);
     }
-  }
-
-  /** Only an answer is a refusal: without one the whole pass is tried again. */
-  private void setBack(Strategy strategy, String pod, KubernetesClientException e) {
-    if (e.getCode() < HttpURLConnection.HTTP_BAD_REQUEST) {
-      throw e;
-    }
-    String why =
-        Optional.ofNullable(e.getStatus()).map(Status::getMessage).orElseGet(e::getMessage);
-    LOG.warn("The API server refused a write for validator {}: {}", pod, why);
-    setbacks.happened(
-        strategy.getMetadata().getNamespace(), strategy.getMetadata().getName(), pod, why);
   }
 
   /** Removes exactly that pod. */

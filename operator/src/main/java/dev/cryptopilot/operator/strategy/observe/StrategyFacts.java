@@ -2,6 +2,8 @@
 package dev.cryptopilot.operator.strategy.observe;
 
 import dev.cryptopilot.crds.strategy.Strategy;
+import dev.cryptopilot.operator.strategy.StrategyVersion;
+import dev.cryptopilot.operator.strategy.validation.Setback;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,11 @@ public record StrategyFacts(
   public StrategyFacts {
     published = List.copyOf(published);
     uses = List.copyOf(uses);
+  }
+
+  /** That the API server refused to publish exactly this, if it did. */
+  public Optional<Setback> refusedToPublish(StrategyVersion version) {
+    return Optional.ofNullable(validation.setbacks().get(version.configMapName()));
   }
 
   /** The published version with this number. */

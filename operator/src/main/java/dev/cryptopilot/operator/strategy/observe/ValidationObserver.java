@@ -3,10 +3,10 @@ package dev.cryptopilot.operator.strategy.observe;
 
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.operator.strategy.validation.KeptVerdict;
+import dev.cryptopilot.operator.strategy.validation.Setbacks;
 import dev.cryptopilot.operator.strategy.validation.ValidationReport;
 import dev.cryptopilot.operator.strategy.validation.ValidatorQueue;
 import dev.cryptopilot.operator.strategy.validation.ValidatorRunReader;
-import dev.cryptopilot.operator.strategy.validation.ValidatorSetbacks;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -16,10 +16,9 @@ public final class ValidationObserver {
 
   private final ValidatorSettings settings;
   private final ValidatorQueue queue;
-  private final ValidatorSetbacks setbacks;
+  private final Setbacks setbacks;
 
-  public ValidationObserver(
-      ValidatorSettings settings, ValidatorQueue queue, ValidatorSetbacks setbacks) {
+  public ValidationObserver(ValidatorSettings settings, ValidatorQueue queue, Setbacks setbacks) {
     this.settings = Objects.requireNonNull(settings);
     this.queue = Objects.requireNonNull(queue);
     this.setbacks = Objects.requireNonNull(setbacks);

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param kept verdicts that the status has
  * @param reported questions whose report can be read
  * @param runs attempts whose pods exist
- * @param setbacks what the API server refused, by the name of the attempt's pod
+ * @param setbacks what the API server refused, by the name of the object
  * @param running {@code namespace/name} of every validator that runs, of all strategies
  */
 public record ValidationSight(

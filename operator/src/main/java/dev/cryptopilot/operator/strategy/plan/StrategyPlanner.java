@@ -10,7 +10,6 @@ import dev.cryptopilot.operator.strategy.StrategyVersion;
 import dev.cryptopilot.operator.strategy.observe.PublishedVersion;
 import dev.cryptopilot.operator.strategy.observe.StrategyFacts;
 import dev.cryptopilot.operator.strategy.plan.StrategyAction.PruneVersion;
-import dev.cryptopilot.operator.strategy.plan.StrategyAction.PublishVersion;
 import dev.cryptopilot.operator.strategy.plan.VersionVerdict.Publishable;
 import dev.cryptopilot.operator.strategy.plan.VersionVerdict.Published;
 import dev.cryptopilot.operator.strategy.plan.VersionVerdict.Refused;
@@ -36,15 +35,14 @@ public final class StrategyPlanner {
   /** The plan for these facts. */
   public static StrategyPlan plan(StrategyFacts facts) {
     ValidationPlan validation = ValidationPlanner.plan(facts);
-    VersionVerdict verdict = verdict(facts, validation);
+    Publishing publishing = Publishing.of(facts, verdict(facts, validation));
+    VersionVerdict verdict = publishing.verdict();
     RolloutPlan rollout = RolloutPlanner.plan(rolloutFacts(facts, verdict, validation));
     List<StrategyAction> actions = new ArrayList<>();
-    if (verdict instanceof Publishable publishable) {
-      actions.add(new PublishVersion(publishable.version()));
-    }
+    publishing.action().ifPresent(actions::add);
     actions.addAll(validation.actions());
     actions.addAll(prune(facts, rollout));
-    return new StrategyPlan(actions, verdict, rollout, validation);
+    return new StrategyPlan(actions, verdict, rollout, validation, publishing.again());
   }
 
   private static RolloutFacts rolloutFacts(

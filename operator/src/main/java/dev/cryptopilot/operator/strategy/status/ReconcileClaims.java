@@ -36,8 +36,7 @@ final class ReconcileClaims {
     if (against.isPresent()) {
       ConditionClaim no = against.get();
       ConditionClaim notReady = ConditionClaim.isFalse(Ready, no.reason(), no.message());
-      return no.reason() == ConditionReason.SourceNotFound
-          // It may have been applied a moment before its ConfigMap.
+      return mayMendItself(no.reason())
           ? List.of(notReady)
           : List.of(notReady, ConditionClaim.isTrue(Stalled, no.reason(), no.message()));
     }
@@ -53,6 +52,11 @@ final class ReconcileClaims {
     return List.of(
         ConditionClaim.isFalse(Ready, ConditionReason.RollingOut, way),
         ConditionClaim.isTrue(Reconciling, ConditionReason.RollingOut, way));
+  }
+
+  /** Its ConfigMap may be applied a moment later; a quota is not mended in the spec. */
+  private static boolean mayMendItself(ConditionReason reason) {
+    return reason == ConditionReason.SourceNotFound || reason == ConditionReason.PublishRefused;
   }
 
   private static Optional<ConditionClaim> find(

@@ -4,7 +4,7 @@ package dev.cryptopilot.operator.strategy.validation;
 import java.time.Instant;
 
 /**
- * The API server refused a write that validation needs: a quota, a policy, a missing right.
+ * The API server refused a write about a version: a quota, a policy, a missing right.
  *
  * @param why in the API server's words
  * @param at the last time

@@ -4,7 +4,7 @@ package dev.cryptopilot.operator.strategy.plan.validation;
 import java.time.Duration;
 
 /** How long to wait before something is tried again: 10 s, then twice as long each time. */
-final class Retries {
+public final class Retries {
 
   private static final Duration FIRST = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -20,7 +20,7 @@ final class Retries {
   }
 
   /** After the API server refused so many times. */
-  static Duration pauseAfterRefusals(int times) {
+  public static Duration pauseAfterRefusals(int times) {
     return pause(times, LONGEST_REFUSED);
   }
 

@@ -12,7 +12,7 @@ import java.util.Objects;
  * Remembers what the API server refused, so that the next pass can say so and waits before it tries
  * again. What it forgets with the process costs one more try. Thread safe.
  */
-public final class ValidatorSetbacks {
+public final class Setbacks {
 
   /** Nothing is tried that rarely: whoever asked is gone. */
   private static final Duration FORGOTTEN = Duration.ofMinutes(30);
@@ -22,31 +22,31 @@ public final class ValidatorSetbacks {
   private final Clock clock;
   private final Map<String, Map<String, Setback>> byStrategy = new HashMap<>();
 
-  public ValidatorSetbacks(Clock clock) {
+  public Setbacks(Clock clock) {
     this.clock = Objects.requireNonNull(clock);
   }
 
-  /** What was refused about this strategy's attempts, by the name of the pod. */
+  /** What was refused about this strategy, by the name of the object that was to be written. */
   public synchronized Map<String, Setback> of(String namespace, String strategy) {
     return Map.copyOf(byStrategy.getOrDefault(key(namespace, strategy), Map.of()));
   }
 
-  /** A write for this attempt was refused. */
-  public synchronized void happened(String namespace, String strategy, String pod, String why) {
+  /** A write of this object was refused. */
+  public synchronized void happened(String namespace, String strategy, String object, String why) {
     Instant now = clock.instant();
     byStrategy.values().forEach(kept -> kept.values().removeIf(old -> isForgotten(old, now)));
     byStrategy.values().removeIf(Map::isEmpty);
     byStrategy
         .computeIfAbsent(key(namespace, strategy), absent -> new HashMap<>())
         .compute(
-            pod,
+            object,
             (name, old) ->
                 new Setback(StatusText.cut(why, LONGEST), now, old == null ? 1 : old.times() + 1));
   }
 
   /** It went well after all. */
-  public synchronized void overcome(String namespace, String strategy, String pod) {
-    byStrategy.getOrDefault(key(namespace, strategy), new HashMap<>()).remove(pod);
+  public synchronized void overcome(String namespace, String strategy, String object) {
+    byStrategy.getOrDefault(key(namespace, strategy), new HashMap<>()).remove(object);
   }
 
   private static boolean isForgotten(Setback setback, Instant now) {

@@ -7,10 +7,10 @@ import dev.cryptopilot.testing.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class ValidatorSetbacksTest {
+class SetbacksTest {
 
   private final SettableClock clock = SettableClock.standing();
-  private final ValidatorSetbacks setbacks = new ValidatorSetbacks(clock);
+  private final Setbacks setbacks = new Setbacks(clock);
 
   @Test
   void refusalsInARowAreCountedAndTheLastOneIsTold() {
