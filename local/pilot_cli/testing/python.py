@@ -16,6 +16,9 @@ PROJECTS = ("runtime", "local/exchange", "local", "strategies")
 
 COVERAGE_PERCENT = 80
 
+_SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses=4", "--dist", "loadfile")
+"""A process for each core; files stay whole, since a module's fixtures are dear."""
+
 
 def run_python(shell: Shell, checkout: Path, python: Path) -> Counts:
     """All projects that are there, and linter and types for the end-to-end tests."""
@@ -50,7 +53,10 @@ def _tests(shell: Shell, folder: Path, python: Path) -> Counts:
     what = f"{folder.name}: pytest"
     code = shell.run(
         what,
-        [python, "-m", "pytest", "-q", f"--junitxml={report}", *(coverage if measured else [])],
+        [
+            *(python, "-m", "pytest", "-q", f"--junitxml={report}", *_SIDE_BY_SIDE),
+            *(coverage if measured else []),
+        ],
         folder,
     )
     first = junit_cases([report])
