@@ -12,6 +12,11 @@ public interface AgentReports {
   /** The last word about the Bot with that uid, with the report it stands in. */
   Optional<ReceivedBotReport> of(String botUid);
 
+  /** Whether that pool was looked at, and no pod of that name is there that could be asked. */
+  default boolean isAbsent(String pool, PodKey pod) {
+    return false;
+  }
+
   /** Whether any agent answers now; if none does, the trouble may be the operator's own. */
   default boolean anyAnswers() {
     return false;

@@ -75,6 +75,7 @@ public final class AgentWatch implements AutoCloseable {
     agents.forEach(this::follow);
     Set<PodKey> kept =
         agents.stream().map(AgentEndpoint::pod).collect(Collectors.toUnmodifiableSet());
+    board.there(namespace, pool, kept);
     watched.values().stream()
         .map(Watched::agent)
         .filter(agent -> agent.pod().namespace().equals(namespace) && agent.pool().equals(pool))

@@ -13,6 +13,9 @@ final class ReportBoard implements AgentReports {
 
   private final Map<PodKey, ReceivedReport> byPod = new ConcurrentHashMap<>();
   private final Map<String, PodKey> podOfBot = new ConcurrentHashMap<>();
+  private final Map<PoolKey, Set<PodKey>> podsOfPool = new ConcurrentHashMap<>();
+
+  private record PoolKey(String namespace, String pool) {}
 
   @Override
   public Optional<ReceivedReport> ofPod(PodKey pod) {
@@ -31,6 +34,18 @@ final class ReportBoard implements AgentReports {
                                 .report()
                                 .bot(botUid)
                                 .map(bot -> new ReceivedBotReport(pod, received, bot))));
+  }
+
+  @Override
+  public boolean isAbsent(String pool, PodKey pod) {
+    return Optional.ofNullable(podsOfPool.get(new PoolKey(pod.namespace(), pool)))
+        .filter(there -> !there.contains(pod))
+        .isPresent();
+  }
+
+  /** These pods of the pool can be asked, and no other ones. */
+  void there(String namespace, String pool, Set<PodKey> pods) {
+    podsOfPool.put(new PoolKey(namespace, pool), pods);
   }
 
   @Override

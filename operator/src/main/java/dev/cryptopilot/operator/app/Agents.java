@@ -4,6 +4,7 @@ package dev.cryptopilot.operator.app;
 import dev.cryptopilot.operator.agent.AgentClient;
 import dev.cryptopilot.operator.agent.AgentReports;
 import dev.cryptopilot.operator.agent.AgentWatch;
+import dev.cryptopilot.operator.agent.FirstWords;
 import dev.cryptopilot.operator.agent.WatchTiming;
 import dev.cryptopilot.operator.render.BotRenderer;
 import dev.cryptopilot.operator.render.RenderSettings;
@@ -47,6 +48,12 @@ public class Agents {
   @Singleton
   AgentReports reports(AgentWatch watch) {
     return watch.reports();
+  }
+
+  @Produces
+  @Singleton
+  FirstWords firstWords(AgentReports reports, Leadership leadership, Clock clock) {
+    return new FirstWords(reports, leadership::leadingSince, clock);
   }
 
   @Produces

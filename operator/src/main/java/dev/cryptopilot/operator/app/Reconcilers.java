@@ -2,6 +2,7 @@
 package dev.cryptopilot.operator.app;
 
 import dev.cryptopilot.operator.agent.AgentReports;
+import dev.cryptopilot.operator.agent.FirstWords;
 import dev.cryptopilot.operator.bot.apply.BotApplier;
 import dev.cryptopilot.operator.bot.observe.BotObserver;
 import dev.cryptopilot.operator.bot.observe.CredentialsCheck;
@@ -23,11 +24,13 @@ public class Reconcilers {
   @Singleton
   BotObserver botObserver(
       AgentReports reports,
+      FirstWords firstWords,
       SecretLookup secrets,
       SlotLookup slots,
       Clock clock,
       BotRenderer renderer) {
-    return new BotObserver(reports, secrets, slots, new CredentialsCheck(secrets, clock), renderer);
+    return new BotObserver(
+        reports, firstWords, secrets, slots, new CredentialsCheck(secrets, clock), renderer);
   }
 
   @Produces

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.operator.app;
 
+import dev.cryptopilot.operator.agent.FirstWords;
 import dev.cryptopilot.operator.event.EventRecorder;
 import dev.cryptopilot.operator.strategy.apply.RefusedWrites;
 import dev.cryptopilot.operator.strategy.apply.StrategyApplier;
@@ -51,9 +52,10 @@ public class Strategies {
       ValidatorSettings settings,
       ValidatorQueue queue,
       Setbacks setbacks,
+      FirstWords firstWords,
       Clock clock) {
     ValidationObserver validation = new ValidationObserver(settings, queue, setbacks);
-    return new StrategyObserver(lookup, validation, clock);
+    return new StrategyObserver(lookup, validation, firstWords, clock);
   }
 
   @Produces

@@ -48,6 +48,9 @@ public class BotReconciler implements Reconciler<Bot>, Cleaner<Bot> {
   /** Whoever wrote looks again: an event that came with the write may be lost. */
   static final Duration AFTER_WRITE = Duration.ofMillis(300);
 
+  /** That the pod of an awaited agent is gone, or that it is late, has no event of its own. */
+  static final Duration LOOK_FOR_WORD = Duration.ofSeconds(1);
+
   /** Secrets of users are not watched. */
   static final Duration LOOK_FOR_KEYS = Duration.ofSeconds(10);
 
@@ -103,6 +106,9 @@ public class BotReconciler implements Reconciler<Bot>, Cleaner<Bot> {
     }
     if (act(facts, plan, next)) {
       return rest.rescheduleAfter(AFTER_WRITE);
+    }
+    if (facts.awaited()) {
+      return rest.rescheduleAfter(LOOK_FOR_WORD);
     }
     return keysMissing(facts) ? rest.rescheduleAfter(LOOK_FOR_KEYS) : rest;
   }

@@ -7,6 +7,7 @@ import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.operator.agent.AgentClient;
 import dev.cryptopilot.operator.agent.AgentWatch;
+import dev.cryptopilot.operator.agent.FirstWords;
 import dev.cryptopilot.operator.agent.SilentAgents;
 import dev.cryptopilot.operator.agent.WatchTiming;
 import dev.cryptopilot.operator.bot.apply.BotApplier;
@@ -116,6 +117,7 @@ class WriteThenLookAgainTest {
     return new BotReconciler(
         new BotObserver(
             new SilentAgents(),
+            new FirstWords(new SilentAgents(), Optional::empty, clock),
             (namespace, name) -> Optional.empty(),
             (namespace, uid) -> Optional.empty(),
             new CredentialsCheck((namespace, name) -> Optional.empty(), clock),

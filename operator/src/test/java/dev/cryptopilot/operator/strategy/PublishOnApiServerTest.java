@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.crds.strategy.StrategyStatus;
+import dev.cryptopilot.operator.agent.FirstWords;
+import dev.cryptopilot.operator.agent.SilentAgents;
 import dev.cryptopilot.operator.bot.Yaml;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
@@ -35,6 +37,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,7 +73,10 @@ class PublishOnApiServerTest {
     RefusedWrites refusals = new RefusedWrites(setbacks);
     return new StrategyReconciler(
         new StrategyObserver(
-            new ListedStrategies(client), new ValidationObserver(settings, queue, setbacks), clock),
+            new ListedStrategies(client),
+            new ValidationObserver(settings, queue, setbacks),
+            new FirstWords(new SilentAgents(), Optional::empty, clock),
+            clock),
         new StrategyApplier(
             client,
             new ValidatorApplier(client, queue, refusals, settings),
@@ -166,6 +172,9 @@ class PublishOnApiServerTest {
     assertThat(valid(refused).getStatus()).isEqualTo("False");
     assertThat(valid(refused).getReason()).isEqualTo("PublishRefused");
     assertThat(valid(refused).getMessage()).contains("quota", "bots stay on version 1.0.0");
+    assertThat(Conditions.find(refused.conditions(), ConditionType.Stalled))
+        .as("the spec need not be edited")
+        .isEmpty();
     assertThat(refused.stable()).isEqualTo("1.0.0");
     assertThat(refused.versions()).singleElement().matches(v -> v.version().equals("1.0.0"));
     assertThat(events).containsOnlyOnce("VersionRefused");

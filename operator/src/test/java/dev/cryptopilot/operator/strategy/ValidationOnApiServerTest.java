@@ -8,6 +8,8 @@ import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.crds.strategy.StrategyStatus;
 import dev.cryptopilot.crds.strategy.ValidationWish;
 import dev.cryptopilot.crds.strategy.VersionState;
+import dev.cryptopilot.operator.agent.FirstWords;
+import dev.cryptopilot.operator.agent.SilentAgents;
 import dev.cryptopilot.operator.bot.Yaml;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
@@ -83,7 +85,10 @@ class ValidationOnApiServerTest {
     Setbacks setbacks = new Setbacks(clock);
     return new StrategyReconciler(
         new StrategyObserver(
-            new ListedStrategies(client), new ValidationObserver(settings, queue, setbacks), clock),
+            new ListedStrategies(client),
+            new ValidationObserver(settings, queue, setbacks),
+            new FirstWords(new SilentAgents(), Optional::empty, clock),
+            clock),
         new StrategyApplier(
             client,
             new ValidatorApplier(client, queue, new RefusedWrites(setbacks), settings),

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param report the agent's last word
  * @param move the ends of its move, while it moves
  * @param homePool the pool that its status names, if that exists
+ * @param awaited this process has just taken the lead and has not heard the slot's agent yet
  */
 public record BotFacts(
     Bot bot,
@@ -35,4 +36,34 @@ public record BotFacts(
     Optional<SlotPlacement> slot,
     Optional<ReceivedBotReport> report,
     Optional<MoveEnds> move,
-    Optional<BotPool> homePool) {}
+    Optional<BotPool> homePool,
+    boolean awaited) {
+
+  /** The same when nobody's first words are awaited. */
+  public BotFacts(
+      Bot bot,
+      StrategyResolution strategy,
+      Optional<String> strategyOwner,
+      String poolName,
+      Optional<BotPool> pool,
+      CredentialsFact credentials,
+      Optional<RenderResult> rendered,
+      Optional<SlotPlacement> slot,
+      Optional<ReceivedBotReport> report,
+      Optional<MoveEnds> move,
+      Optional<BotPool> homePool) {
+    this(
+        bot,
+        strategy,
+        strategyOwner,
+        poolName,
+        pool,
+        credentials,
+        rendered,
+        slot,
+        report,
+        move,
+        homePool,
+        false);
+  }
+}

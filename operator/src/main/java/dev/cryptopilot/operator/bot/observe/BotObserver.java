@@ -4,6 +4,7 @@ package dev.cryptopilot.operator.bot.observe;
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.TradeMode;
 import dev.cryptopilot.operator.agent.AgentReports;
+import dev.cryptopilot.operator.agent.FirstWords;
 import dev.cryptopilot.operator.agent.PodKey;
 import dev.cryptopilot.operator.agent.ReceivedBotReport;
 import dev.cryptopilot.operator.bot.BotStanding;
@@ -25,6 +26,7 @@ import java.util.Optional;
 public final class BotObserver {
 
   private final AgentReports reports;
+  private final FirstWords firstWords;
   private final SecretLookup secrets;
   private final SlotLookup slots;
   private final CredentialsCheck credentials;
@@ -32,11 +34,13 @@ public final class BotObserver {
 
   public BotObserver(
       AgentReports reports,
+      FirstWords firstWords,
       SecretLookup secrets,
       SlotLookup slots,
       CredentialsCheck credentials,
       BotRenderer renderer) {
     this.reports = Objects.requireNonNull(reports);
+    this.firstWords = Objects.requireNonNull(firstWords);
     this.secrets = Objects.requireNonNull(secrets);
     this.slots = Objects.requireNonNull(slots);
     this.credentials = Objects.requireNonNull(credentials);
@@ -68,7 +72,14 @@ public final class BotObserver {
         slot,
         word(bot, slot),
         MoveEnds.of(seen, place -> word(bot, Optional.of(place)).map(ReceivedBotReport::bot)),
-        bot.statusOrEmpty().placedOn().flatMap(home -> view.pool(namespace, home.pool())));
+        bot.statusOrEmpty().placedOn().flatMap(home -> view.pool(namespace, home.pool())),
+        slot.filter(this::isAwaited).isPresent());
+  }
+
+  private boolean isAwaited(SlotPlacement slot) {
+    return firstWords
+        .awaitedSince(slot.pool(), new PodKey(slot.namespace(), slot.pod()))
+        .isPresent();
   }
 
   /** While a bot moves, two agents speak of it: what counts is where it is. */

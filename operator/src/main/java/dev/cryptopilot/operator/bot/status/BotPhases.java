@@ -18,6 +18,7 @@ final class BotPhases {
     return switch (standing) {
       case Standing.Unplaced unplaced -> BotPhase.Pending;
       case Standing.Unheard unheard -> BotPhase.Starting;
+      case Standing.Awaited awaited -> awaited.before().phase();
       case Standing.Silent silent -> reported(silent.report());
       case Standing.Reported reported -> reported(reported.report());
     };
@@ -39,6 +40,7 @@ final class BotPhases {
     return switch (standing) {
       case Standing.Unplaced unplaced -> Health.Unknown;
       case Standing.Unheard unheard -> Health.Unknown;
+      case Standing.Awaited awaited -> awaited.before().health();
       case Standing.Silent silent -> Health.Unknown;
       case Standing.Reported reported -> {
         Health said = reported.report().health().state();

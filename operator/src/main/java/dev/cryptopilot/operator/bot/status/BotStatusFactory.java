@@ -46,7 +46,7 @@ public final class BotStatusFactory {
         .slot(HomeSlot.of(facts, standing).orElse(null))
         .strategy(strategy(previous, standing).orElse(null))
         .restarts(word.map(BotReport::restarts).orElse(previous.restarts()))
-        .nextStartAt(word.flatMap(BotReport::nextStartAt).map(Instant::toString).orElse(null))
+        .nextStartAt(nextStartAt(previous, standing).orElse(null))
         .lastExit(
             word.flatMap(BotReport::lastExit)
                 .map(BotStatusFactory::lastExit)
@@ -68,6 +68,12 @@ public final class BotStatusFactory {
     claims.addAll(DepartureClaims.of(facts, plan, standing));
     ReconcileClaims.of(claims).ifPresent(claims::add);
     return claims;
+  }
+
+  private static Optional<String> nextStartAt(BotStatus previous, Standing standing) {
+    return standing instanceof Standing.Awaited
+        ? Optional.ofNullable(previous.nextStartAt())
+        : standing.lastWord().flatMap(BotReport::nextStartAt).map(Instant::toString);
   }
 
   /** What the running process has loaded; while another one starts, what the last one had. */

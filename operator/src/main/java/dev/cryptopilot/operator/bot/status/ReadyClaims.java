@@ -43,6 +43,7 @@ final class ReadyClaims {
                   Ready,
                   ConditionReason.WaitingForReport,
                   "pod " + unheard.slot().pod() + " has not reported it yet"));
+      case Standing.Awaited awaited -> HeldStatus.process(awaited.before());
       case Standing.Silent silent ->
           both(
               ConditionClaim.unknown(

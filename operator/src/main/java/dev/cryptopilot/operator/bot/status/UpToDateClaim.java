@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.bot.status;
 
 import static dev.cryptopilot.operator.condition.ConditionType.UpToDate;
 
+import dev.cryptopilot.crds.bot.BotStatus;
 import dev.cryptopilot.crds.bot.UpdatePolicy;
 import dev.cryptopilot.operator.agent.BotReport;
 import dev.cryptopilot.operator.bot.observe.BotFacts;
@@ -35,6 +36,10 @@ final class UpToDateClaim {
     Optional<ConditionClaim> move = MoveClaim.of(facts, standing);
     if (move.isPresent()) {
       return move.get();
+    }
+    if (standing instanceof Standing.Awaited(SlotPlacement place, BotStatus before)
+        && HeldStatus.waiting(before).isPresent()) {
+      return HeldStatus.waiting(before).get();
     }
     String running = slot.bot().content().digest();
     boolean rendered =

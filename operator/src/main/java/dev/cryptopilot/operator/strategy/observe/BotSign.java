@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param exit how its last process ended
  * @param worth what it owned when it was last asked
  * @param vitals what its process counts about itself
+ * @param awaited the operator has just started and waits for its agent's first words
  */
 public record BotSign(
     boolean live,
@@ -36,7 +37,42 @@ public record BotSign(
     Optional<Instant> unheardSince,
     Optional<ExitSign> exit,
     Optional<Worth> worth,
-    Optional<Vitals> vitals) {
+    Optional<Vitals> vitals,
+    boolean awaited) {
+
+  /** The same when nobody's first words are awaited. */
+  public BotSign(
+      boolean live,
+      boolean first,
+      boolean stopped,
+      boolean leaving,
+      boolean placed,
+      boolean ready,
+      boolean waitsForFlat,
+      boolean flat,
+      int restarts,
+      Optional<String> pod,
+      Optional<Instant> unheardSince,
+      Optional<ExitSign> exit,
+      Optional<Worth> worth,
+      Optional<Vitals> vitals) {
+    this(
+        live,
+        first,
+        stopped,
+        leaving,
+        placed,
+        ready,
+        waitsForFlat,
+        flat,
+        restarts,
+        pod,
+        unheardSince,
+        exit,
+        worth,
+        vitals,
+        false);
+  }
 
   /** A paper bot that nothing is known of yet. */
   public static final BotSign UNKNOWN =
@@ -55,6 +91,26 @@ public record BotSign(
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
+
+  /** The same of a bot whose agent has still to say whether all that is so. */
+  BotSign awaitedSince(Instant since) {
+    return new BotSign(
+        live,
+        first,
+        stopped,
+        leaving,
+        placed,
+        ready,
+        waitsForFlat,
+        flat,
+        restarts,
+        pod,
+        Optional.of(since),
+        exit,
+        worth,
+        vitals,
+        true);
+  }
 
   /** Without what changes with the market: figures, open trades. */
   BotSign steady() {

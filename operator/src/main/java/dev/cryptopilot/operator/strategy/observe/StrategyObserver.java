@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.operator.strategy.observe;
 
+import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.strategy.ConfigMapSource;
 import dev.cryptopilot.crds.strategy.Strategy;
+import dev.cryptopilot.operator.agent.FirstWords;
+import dev.cryptopilot.operator.agent.PodKey;
 import dev.cryptopilot.operator.strategy.StrategyConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.time.Clock;
@@ -15,11 +18,14 @@ public final class StrategyObserver {
 
   private final SourceLookup lookup;
   private final ValidationObserver validation;
+  private final FirstWords firstWords;
   private final Clock clock;
 
-  public StrategyObserver(SourceLookup lookup, ValidationObserver validation, Clock clock) {
+  public StrategyObserver(
+      SourceLookup lookup, ValidationObserver validation, FirstWords firstWords, Clock clock) {
     this.lookup = Objects.requireNonNull(lookup);
     this.validation = Objects.requireNonNull(validation);
+    this.firstWords = Objects.requireNonNull(firstWords);
     this.clock = Objects.requireNonNull(clock);
   }
 
@@ -38,9 +44,22 @@ public final class StrategyObserver {
         strategy,
         source,
         published(strategy, view),
-        view.bots(namespace, name).stream().map(StrategyUse::of).toList(),
+        view.bots(namespace, name).stream().map(this::use).toList(),
         validation.observe(strategy, view),
         clock.instant());
+  }
+
+  /** After the operator's start a status is the last leader's until the agent has been heard. */
+  private StrategyUse use(Bot bot) {
+    StrategyUse use = StrategyUse.of(bot);
+    return bot.statusOrEmpty()
+        .placedOn()
+        .flatMap(
+            slot ->
+                firstWords.awaitedSince(
+                    slot.pool(), new PodKey(bot.getMetadata().getNamespace(), slot.pod())))
+        .map(use::awaitedSince)
+        .orElse(use);
   }
 
   /** A version that the cache does not have may be there all the same: then the server is asked. */

@@ -6,6 +6,7 @@ import dev.cryptopilot.crds.bot.RunningStrategy;
 import dev.cryptopilot.operator.condition.ConditionStatus;
 import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -58,6 +59,11 @@ public record StrategyUse(
   /** Whether it has loaded that version. */
   public boolean runs(String version) {
     return running.filter(version::equals).isPresent();
+  }
+
+  /** The same of a bot whose agent has not said since then whether all that is so. */
+  StrategyUse awaitedSince(Instant since) {
+    return new StrategyUse(bot, pinned, running, failing, sign.awaitedSince(since));
   }
 
   /** Without what changes with the market. */

@@ -52,6 +52,11 @@ record Followers(List<StrategyUse> all, List<String> chosen) {
         .toList();
   }
 
+  /** Bots whose agents have still to be heard after the operator's start. */
+  List<StrategyUse> awaited() {
+    return active().stream().filter(use -> use.sign().placed() && use.sign().awaited()).toList();
+  }
+
   /**
    * Chosen bots that no agent speaks of, as long as the version was seen on none of the chosen: it
    * would be promoted although nobody knows whether it runs at all.

@@ -31,6 +31,10 @@ record RolloutTurns(
       return new RolloutTurn.TakeBack(
           judgement.as(Verdict.Aborted, "spec.rollout.action says Abort"));
     }
+    List<StrategyUse> awaited = followers.awaited();
+    if (!awaited.isEmpty()) {
+      return still("waits for word of " + named(awaited) + " after the operator's start");
+    }
     if (judgement.verdict().condemns()) {
       return new RolloutTurn.TakeBack(judgement);
     }
@@ -42,6 +46,15 @@ record RolloutTurns(
           "spec.rollout.action says Pause: no further bots; remove it to go on");
     }
     return forward();
+  }
+
+  /** Nobody is chosen and nobody judged; it stays in the phase that it is in. */
+  private RolloutTurn still(String why) {
+    return switch (memory.phase()) {
+      case Waiting -> new RolloutTurn.Watch(why);
+      case Paused -> new RolloutTurn.Hold(why);
+      default -> new RolloutTurn.Await(why);
+    };
   }
 
   private RolloutTurn forward() {

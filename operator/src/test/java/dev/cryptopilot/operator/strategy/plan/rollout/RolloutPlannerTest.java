@@ -188,6 +188,27 @@ class RolloutPlannerTest {
   }
 
   @Test
+  void afterTheOperatorsStartNobodyIsChosenOrJudgedUntilTheAgentsAreHeard() {
+    SimulatedWorld world = tenBots(canary(null));
+    world.apply("2.0.0");
+    settle(world);
+    SimulatedBot canary = world.bots.get(world.on("2.0.0").getFirst());
+    canary.crash(world.now.plusSeconds(1));
+    canary.crash(world.now.plusSeconds(2));
+    world.bots.values().forEach(bot -> bot.awaited = true);
+    world.wait(Duration.ofHours(1));
+    settle(world);
+
+    assertThat(world.rollout().phase()).isEqualTo(RolloutPhase.Waiting);
+    assertThat(world.rollout().candidates()).hasSize(2);
+    assertThat(world.rollout().message()).startsWith("waits for word of bot-0, bot-1, bot-2");
+
+    world.bots.values().forEach(bot -> bot.awaited = false);
+    settle(world);
+    assertThat(world.rollout().verdict()).isEqualTo("Crashes");
+  }
+
+  @Test
   void anAgentThatStaysSilentHoldsNobodyUp() {
     SimulatedWorld world = tenBots(canary(null));
     world.bots.get("bot-3").silence(world.now);

@@ -35,6 +35,7 @@ final class SimulatedBot {
   Optional<String> pinned = Optional.empty();
   Optional<String> running = Optional.empty();
   boolean stopped;
+  boolean awaited;
   boolean ready;
   boolean inPosition;
   boolean waits;
@@ -141,6 +142,7 @@ final class SimulatedBot {
             unheardSince,
             word.exit(),
             Optional.of(word.worth()),
-            word.vitals()));
+            word.vitals(),
+            awaited));
   }
 }
