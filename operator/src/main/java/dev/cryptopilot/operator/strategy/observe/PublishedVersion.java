@@ -9,4 +9,10 @@ import dev.cryptopilot.operator.strategy.StrategyVersion;
  * @param configMap its name
  * @param createdAt RFC 3339, as the API server wrote it
  */
-public record PublishedVersion(StrategyVersion version, String configMap, String createdAt) {}
+public record PublishedVersion(StrategyVersion version, String configMap, String createdAt) {
+
+  /** Whether it was published later; such times are compared letter by letter. */
+  public boolean isNewerThan(PublishedVersion other) {
+    return createdAt.compareTo(other.createdAt) > 0;
+  }
+}

@@ -49,6 +49,7 @@ public final class ValidationPlanner {
 
   private final StrategyFacts facts;
   private final ValidationSight sight;
+  private final Questions questions;
   private final List<StrategyAction> actions = new ArrayList<>();
   private final Map<String, Validation> versions = new HashMap<>();
   private final Map<String, KeptVerdict> verdicts = new HashMap<>();
@@ -57,6 +58,7 @@ public final class ValidationPlanner {
   private ValidationPlanner(StrategyFacts facts) {
     this.facts = facts;
     this.sight = facts.validation();
+    this.questions = new Questions(facts);
   }
 
   /** The plan for these facts. */
@@ -86,7 +88,7 @@ public final class ValidationPlanner {
 
   private Validation judge(PublishedVersion published) {
     Optional<KeptVerdict> kept = sight.verdict(published.version().digest());
-    Question question = asked(published);
+    Question question = questions.about(published);
     Optional<ValidatorRun> run =
         sight.newestRun(question).filter(r -> r.validator().equals(sight.settings().validator()));
     if (kept.filter(verdict -> holds(verdict, question)).isPresent()) {
@@ -109,16 +111,6 @@ public final class ValidationPlanner {
       case ValidatorRun.Unjudged unjudged ->
           before(kept, question, again(published, run.get(), unjudged));
     };
-  }
-
-  /** What spec.validation says is about the version in spec; others keep what they were asked. */
-  private Question asked(PublishedVersion published) {
-    Question wanted =
-        Question.of(published.version().digest(), facts.strategy().getSpec().validation());
-    boolean inSpec = facts.strategy().getSpec().version().equals(published.version().version());
-    return inSpec
-        ? wanted
-        : sight.verdict(wanted.digest()).map(KeptVerdict::question).orElse(wanted);
   }
 
   private boolean holds(KeptVerdict verdict, Question question) {
@@ -194,7 +186,7 @@ public final class ValidationPlanner {
       lookAgainAfter(Demand.untilAuthor(published, facts));
       return new Waiting("no bot uses it; it is looked into when one does, or in a moment");
     }
-    Question question = asked(published);
+    Question question = questions.about(published);
     Optional<Setback> setback = setback(ValidatorPod.name(published.version(), question, attempt));
     Set<String> running = others(published);
     int places = demand == Demand.Bots ? sight.settings().atOnce() : 1;
@@ -245,7 +237,8 @@ public final class ValidationPlanner {
 
   /** Earlier attempts, verdicts that are kept, versions that are gone. */
   private void removeLeftovers() {
-    Set<Question> asked = facts.published().stream().map(this::asked).collect(Collectors.toSet());
+    Set<Question> asked =
+        facts.published().stream().map(questions::about).collect(Collectors.toSet());
     for (ValidatorRun run : sight.runs()) {
       boolean newest = sight.newestRun(run.question()).filter(run::equals).isPresent();
       if (isDone(run)
