@@ -88,7 +88,8 @@ record GoldenCase(Path directory) {
         slot,
         report,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** The strategy with its version in spec published and stable. */

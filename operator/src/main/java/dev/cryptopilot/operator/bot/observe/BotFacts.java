@@ -37,33 +37,4 @@ public record BotFacts(
     Optional<ReceivedBotReport> report,
     Optional<MoveEnds> move,
     Optional<BotPool> homePool,
-    boolean awaited) {
-
-  /** The same when nobody's first words are awaited. */
-  public BotFacts(
-      Bot bot,
-      StrategyResolution strategy,
-      Optional<String> strategyOwner,
-      String poolName,
-      Optional<BotPool> pool,
-      CredentialsFact credentials,
-      Optional<RenderResult> rendered,
-      Optional<SlotPlacement> slot,
-      Optional<ReceivedBotReport> report,
-      Optional<MoveEnds> move,
-      Optional<BotPool> homePool) {
-    this(
-        bot,
-        strategy,
-        strategyOwner,
-        poolName,
-        pool,
-        credentials,
-        rendered,
-        slot,
-        report,
-        move,
-        homePool,
-        false);
-  }
-}
+    boolean awaited) {}

@@ -28,18 +28,4 @@ public record BotFacts(
     Drain drain,
     UpdatePolicy update,
     OptionalInt lastOrdinal,
-    Place place) {
-
-  /** A Bot that asks for the pool and was never in another. */
-  public BotFacts(
-      String name,
-      String uid,
-      String createdAt,
-      Standing standing,
-      Goal askedGoal,
-      Drain drain,
-      UpdatePolicy update,
-      OptionalInt lastOrdinal) {
-    this(name, uid, createdAt, standing, askedGoal, drain, update, lastOrdinal, Place.asked());
-  }
-}
+    Place place) {}

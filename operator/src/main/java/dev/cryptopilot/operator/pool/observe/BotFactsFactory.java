@@ -64,7 +64,8 @@ final class BotFactsFactory {
         Goal.REMOVED,
         slot.drain(),
         UpdatePolicy.Immediate,
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        Place.asked());
   }
 
   private Standing standing(Bot bot, BotPool pool, StrategyCatalog catalog, Place place) {

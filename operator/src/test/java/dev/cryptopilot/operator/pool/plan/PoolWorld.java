@@ -6,6 +6,7 @@ import dev.cryptopilot.crds.pool.BotPoolSpec;
 import dev.cryptopilot.operator.agent.ReceivedReport;
 import dev.cryptopilot.operator.pool.observe.BotFacts;
 import dev.cryptopilot.operator.pool.observe.MoveFacts;
+import dev.cryptopilot.operator.pool.observe.Place;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
@@ -85,7 +86,8 @@ final class PoolWorld {
         goal,
         SlotsFixtures.CLOSE,
         UpdatePolicy.Immediate,
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        Place.asked());
   }
 
   /** A bot whose database is on a pod of this pool, as its status says. */
@@ -103,7 +105,8 @@ final class PoolWorld {
         bot.askedGoal(),
         bot.drain(),
         bot.update(),
-        ordinal);
+        ordinal,
+        Place.asked());
   }
 
   static BotContent content(String version) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cryptopilot.crds.bot.UpdatePolicy;
 import dev.cryptopilot.operator.pool.observe.BotFacts;
+import dev.cryptopilot.operator.pool.observe.Place;
 import dev.cryptopilot.operator.pool.observe.Standing;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.Goal;
@@ -171,6 +172,7 @@ class SlotLifeTest {
         bot.askedGoal(),
         bot.drain(),
         policy,
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        Place.asked());
   }
 }
