@@ -15,7 +15,7 @@ public final class Seats {
 
   /** Whether the bot in that slot needs a slot in another pod before this one can go. */
   public static boolean needsAnother(PoolFacts facts, DesiredBot slot) {
-    boolean alone = facts.index().holders(slot.uid()).size() < 2;
+    boolean alone = facts.members().holders(slot.uid()).size() < 2;
     return alone
         && !facts.slottedElsewhere().contains(slot.uid())
         && slot.goal() != Goal.REMOVED

@@ -14,6 +14,7 @@ import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
+import dev.cryptopilot.operator.pool.observe.PoolMembers;
 import dev.cryptopilot.operator.pool.observe.SlotSight;
 import dev.cryptopilot.operator.pool.observe.SlotsFacts;
 import dev.cryptopilot.operator.pool.observe.SlotsView;
@@ -287,8 +288,7 @@ final class MoveCluster {
         1,
         false,
         spec,
-        pods,
-        asked.keySet().stream().map(uid -> bot(uid, pool)).toList(),
+        PoolMembers.of(pods, asked.keySet().stream().map(uid -> bot(uid, pool)).toList()),
         elsewhere,
         true,
         new TemplateHashes(HASH, List.of(), (ordinal, template) -> HASH),

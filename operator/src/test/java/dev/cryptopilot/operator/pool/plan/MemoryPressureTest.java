@@ -10,6 +10,7 @@ import dev.cryptopilot.operator.condition.Conditions;
 import dev.cryptopilot.operator.pool.observe.BotFacts;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
+import dev.cryptopilot.operator.pool.observe.PoolMembers;
 import dev.cryptopilot.operator.pool.plan.repair.SickPod;
 import dev.cryptopilot.operator.pool.status.PoolStatusFactory;
 import java.time.Duration;
@@ -99,8 +100,7 @@ class MemoryPressureTest {
         one.generation(),
         false,
         PoolSpecs.of(10, 1, most, 0),
-        one.pods(),
-        List.of(bot),
+        PoolMembers.of(one.pods(), List.of(bot)),
         one.slottedElsewhere(),
         true,
         one.templates(),

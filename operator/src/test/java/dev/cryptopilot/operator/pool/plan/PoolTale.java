@@ -6,6 +6,7 @@ import dev.cryptopilot.operator.agent.ReceivedReport;
 import dev.cryptopilot.operator.pool.observe.MoveFacts;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
+import dev.cryptopilot.operator.pool.observe.PoolMembers;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -54,8 +55,7 @@ public final class PoolTale {
         facts.generation(),
         facts.deleting(),
         facts.spec(),
-        pods,
-        facts.bots(),
+        PoolMembers.of(pods, facts.bots()),
         facts.slottedElsewhere(),
         facts.tokenExists(),
         facts.templates(),

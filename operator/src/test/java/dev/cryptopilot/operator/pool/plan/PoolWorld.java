@@ -11,6 +11,7 @@ import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
+import dev.cryptopilot.operator.pool.observe.PoolMembers;
 import dev.cryptopilot.operator.pool.observe.SlotsFacts;
 import dev.cryptopilot.operator.pool.observe.Standing;
 import dev.cryptopilot.operator.pool.observe.StatefulSetFacts;
@@ -146,8 +147,7 @@ final class PoolWorld {
         1,
         deleting,
         spec,
-        seen,
-        List.copyOf(bots.values()),
+        PoolMembers.of(seen, List.copyOf(bots.values())),
         Set.of(),
         token,
         new TemplateHashes(asked, templates.all(), PoolWorld::setHash),

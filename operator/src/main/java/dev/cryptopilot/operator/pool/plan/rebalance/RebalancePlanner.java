@@ -54,6 +54,6 @@ public final class RebalancePlanner {
   }
 
   private static boolean isMoving(PoolFacts facts) {
-    return facts.index().holders().values().stream().anyMatch(pods -> pods.size() > 1);
+    return facts.members().holders().values().stream().anyMatch(pods -> pods.size() > 1);
   }
 }

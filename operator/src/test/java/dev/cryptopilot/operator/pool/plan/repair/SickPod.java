@@ -15,6 +15,7 @@ import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
 import dev.cryptopilot.operator.pool.observe.PodSigns;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
+import dev.cryptopilot.operator.pool.observe.PoolMembers;
 import dev.cryptopilot.operator.pool.observe.SlotsBump;
 import dev.cryptopilot.operator.pool.observe.SlotsFacts;
 import dev.cryptopilot.operator.pool.observe.StatefulSetFacts;
@@ -196,8 +197,7 @@ public final class SickPod {
         1,
         false,
         PoolSpecs.of(10, 1, 1, 0),
-        pods,
-        List.of(),
+        PoolMembers.of(pods, List.of()),
         Set.of(),
         true,
         new TemplateHashes("hash", List.of(), (number, template) -> "hash"),

@@ -2,35 +2,45 @@
 package dev.cryptopilot.operator.pool.observe;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds bots and pods of one pass without looking at all of them.
+ * The pods and bots of a pool in one pass; finds one of them without looking at all. Made by {@link
+ * #of}.
  *
- * @param bots Bots by uid
- * @param pods pods by ordinal
+ * @param pods its pods, lowest ordinal first
+ * @param bots Bots that want it or hold a slot in it
+ * @param byOrdinal pods by ordinal
+ * @param byUid Bots by uid
  * @param holders uid to the ordinals of the pods with a slot of that Bot
  */
-public record PoolIndex(
-    Map<String, BotFacts> bots, Map<Integer, PodFacts> pods, Map<String, List<Integer>> holders) {
+public record PoolMembers(
+    List<PodFacts> pods,
+    List<BotFacts> bots,
+    Map<Integer, PodFacts> byOrdinal,
+    Map<String, BotFacts> byUid,
+    Map<String, List<Integer>> holders) {
 
-  /** An index over these, each looked at once. */
-  static PoolIndex of(List<PodFacts> pods, List<BotFacts> bots) {
+  /** These, each looked at once; pods in any order. */
+  public static PoolMembers of(List<PodFacts> pods, List<BotFacts> bots) {
+    List<PodFacts> sorted =
+        pods.stream().sorted(Comparator.comparingInt(PodFacts::ordinal)).toList();
     Map<String, BotFacts> byUid = new HashMap<>();
     bots.forEach(bot -> byUid.putIfAbsent(bot.uid(), bot));
     Map<Integer, PodFacts> byOrdinal = new TreeMap<>();
     Map<String, List<Integer>> holders = new HashMap<>();
-    for (PodFacts pod : pods) {
+    for (PodFacts pod : sorted) {
       byOrdinal.putIfAbsent(pod.ordinal(), pod);
       pod.slottedBots()
           .forEach(
               slot ->
                   holders.computeIfAbsent(slot.uid(), u -> new ArrayList<>()).add(pod.ordinal()));
     }
-    return new PoolIndex(byUid, byOrdinal, holders);
+    return new PoolMembers(sorted, List.copyOf(bots), byOrdinal, byUid, holders);
   }
 
   /** Ordinals of the pods with a slot of the Bot with that uid. */
