@@ -13,15 +13,11 @@ import java.util.Optional;
  * @param leaving it is being deleted
  * @param placed it has a slot
  * @param ready its process does what it should
- * @param waitsForFlat a restart waits until its open trades are closed
- * @param flat it has no open trade, as far as is known
  * @param restarts restarts nobody asked for, in this pod
  * @param pod the pod it is in
- * @param unheardSince since when no agent has said how it is; empty when one does
  * @param exit how its last process ended
- * @param worth what it owned when it was last asked
- * @param vitals what its process counts about itself
- * @param awaited the operator has just started and waits for its agent's first words
+ * @param trading how it trades
+ * @param hearing whether its agent says all that
  */
 public record BotSign(
     boolean live,
@@ -30,49 +26,11 @@ public record BotSign(
     boolean leaving,
     boolean placed,
     boolean ready,
-    boolean waitsForFlat,
-    boolean flat,
     int restarts,
     Optional<String> pod,
-    Optional<Instant> unheardSince,
     Optional<ExitSign> exit,
-    Optional<Worth> worth,
-    Optional<Vitals> vitals,
-    boolean awaited) {
-
-  /** The same when nobody's first words are awaited. */
-  public BotSign(
-      boolean live,
-      boolean first,
-      boolean stopped,
-      boolean leaving,
-      boolean placed,
-      boolean ready,
-      boolean waitsForFlat,
-      boolean flat,
-      int restarts,
-      Optional<String> pod,
-      Optional<Instant> unheardSince,
-      Optional<ExitSign> exit,
-      Optional<Worth> worth,
-      Optional<Vitals> vitals) {
-    this(
-        live,
-        first,
-        stopped,
-        leaving,
-        placed,
-        ready,
-        waitsForFlat,
-        flat,
-        restarts,
-        pod,
-        unheardSince,
-        exit,
-        worth,
-        vitals,
-        false);
-  }
+    TradingSign trading,
+    Hearing hearing) {
 
   /** A paper bot that nothing is known of yet. */
   public static final BotSign UNKNOWN =
@@ -83,37 +41,23 @@ public record BotSign(
           false,
           false,
           false,
-          false,
-          true,
           0,
           Optional.empty(),
           Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          TradingSign.UNKNOWN,
+          Hearing.HEARD);
 
   /** The same of a bot whose agent has still to say whether all that is so. */
   BotSign awaitedSince(Instant since) {
-    return new BotSign(
-        live,
-        first,
-        stopped,
-        leaving,
-        placed,
-        ready,
-        waitsForFlat,
-        flat,
-        restarts,
-        pod,
-        Optional.of(since),
-        exit,
-        worth,
-        vitals,
-        true);
+    return with(trading, Hearing.awaitedSince(since));
   }
 
-  /** Without what changes with the market: figures, open trades. */
+  /** Without what changes with the market. */
   BotSign steady() {
+    return with(TradingSign.UNKNOWN, hearing);
+  }
+
+  private BotSign with(TradingSign nextTrading, Hearing nextHearing) {
     return new BotSign(
         live,
         first,
@@ -121,13 +65,10 @@ public record BotSign(
         leaving,
         placed,
         ready,
-        false,
-        true,
         restarts,
         pod,
-        unheardSince,
         exit,
-        Optional.empty(),
-        Optional.empty());
+        nextTrading,
+        nextHearing);
   }
 }

@@ -36,12 +36,17 @@ final class BotSigns {
         bot.getMetadata().getDeletionTimestamp() != null,
         Conditions.isTrue(status.conditions(), ConditionType.Placed),
         Conditions.isTrue(status.conditions(), ConditionType.Ready),
-        waitsForFlat(status),
-        status.tradingSeen().map(TradingStatus::openTrades).orElse(0) == 0,
         status.restarts(),
         status.placedOn().map(SlotStatus::pod),
-        unheardSince(status),
         status.lastExitSeen().flatMap(BotSigns::exit),
+        trading(status),
+        Hearing.unheardSince(unheardSince(status)));
+  }
+
+  private static TradingSign trading(BotStatus status) {
+    return new TradingSign(
+        waitsForFlat(status),
+        status.tradingSeen().map(TradingStatus::openTrades).orElse(0) == 0,
         status.tradingSeen().flatMap(BotSigns::worth),
         status.vitalsSeen().flatMap(BotSigns::vitals));
   }

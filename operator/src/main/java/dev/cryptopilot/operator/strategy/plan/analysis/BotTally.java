@@ -32,13 +32,13 @@ public record BotTally(
         !sign.ready(),
         ExitTally.from(sign),
         GainTally.NONE,
-        VitalsTally.NONE.skip(sign.vitals()));
+        VitalsTally.NONE.skip(sign.trading().vitals()));
   }
 
   /** With what this look shows. Looking twice adds nothing. */
   BotTally next(StrategyUse use, Instant now) {
     BotSign sign = use.sign();
-    boolean waits = sign.waitsForFlat() && !use.runs(version);
+    boolean waits = sign.trading().waitsForFlat() && !use.runs(version);
     ExitTally counted = waits ? exits.skip(sign) : exits.next(sign);
     boolean runs = use.runs(version) && sign.ready();
     Optional<Instant> begun = since.isEmpty() && runs ? Optional.of(now) : since;
@@ -49,8 +49,8 @@ public record BotTally(
         begun,
         troubled,
         counted,
-        counts ? gains.next(sign.worth()) : gains,
-        counts ? vitals.next(sign.vitals()) : uncounted(sign.vitals()));
+        counts ? gains.next(sign.trading().worth()) : gains,
+        counts ? vitals.next(sign.trading().vitals()) : uncounted(sign.trading().vitals()));
   }
 
   /** Errors of the version it had before do not count, nor do those while it is elsewhere. */

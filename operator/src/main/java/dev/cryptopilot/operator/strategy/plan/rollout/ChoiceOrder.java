@@ -20,7 +20,7 @@ final class ChoiceOrder {
         .thenComparing(use -> use.sign().live())
         .thenComparing(use -> use.running().isEmpty() || use.runs(stable))
         .thenComparing(use -> !use.sign().ready())
-        .thenComparing(use -> !use.sign().flat())
+        .thenComparing(use -> !use.sign().trading().flat())
         .thenComparing(use -> lot(use.bot(), version))
         .thenComparing(StrategyUse::bot);
   }

@@ -48,13 +48,17 @@ record Followers(List<StrategyUse> all, List<String> chosen) {
   List<StrategyUse> unheard(Instant since) {
     return others().stream()
         .filter(use -> use.sign().placed())
-        .filter(use -> use.sign().unheardSince().filter(at -> !at.isBefore(since)).isPresent())
+        .filter(
+            use ->
+                use.sign().hearing().unheardSince().filter(at -> !at.isBefore(since)).isPresent())
         .toList();
   }
 
   /** Bots whose agents have still to be heard after the operator's start. */
   List<StrategyUse> awaited() {
-    return active().stream().filter(use -> use.sign().placed() && use.sign().awaited()).toList();
+    return active().stream()
+        .filter(use -> use.sign().placed() && use.sign().hearing().awaited())
+        .toList();
   }
 
   /**
@@ -66,7 +70,7 @@ record Followers(List<StrategyUse> all, List<String> chosen) {
     return ours.stream().anyMatch(use -> use.runs(version))
         ? List.of()
         : ours.stream()
-            .filter(use -> use.sign().placed() && use.sign().unheardSince().isPresent())
+            .filter(use -> use.sign().placed() && use.sign().hearing().unheardSince().isPresent())
             .toList();
   }
 
@@ -85,7 +89,7 @@ record Followers(List<StrategyUse> all, List<String> chosen) {
             .map(BotTally::bot)
             .collect(Collectors.toSet());
     return chosenActive().stream()
-        .filter(use -> use.sign().placed() && !use.sign().waitsForFlat())
+        .filter(use -> use.sign().placed() && !use.sign().trading().waitsForFlat())
         .filter(use -> !troubled.contains(use.bot()))
         .filter(use -> !use.runs(version) || !use.sign().ready())
         .toList();

@@ -81,7 +81,7 @@ final class WayBack {
 
   /** It is back, or trades on until it is flat; what was not ready keeps its place for its time. */
   private boolean isOver(StrategyUse use) {
-    return use.sign().waitsForFlat()
+    return use.sign().trading().waitsForFlat()
         || (use.sign().ready() && facts.stable().filter(use::runs).isPresent());
   }
 }

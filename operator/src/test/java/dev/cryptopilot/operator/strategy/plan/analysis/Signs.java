@@ -4,7 +4,9 @@ package dev.cryptopilot.operator.strategy.plan.analysis;
 import dev.cryptopilot.operator.strategy.StrategyFixture;
 import dev.cryptopilot.operator.strategy.observe.BotSign;
 import dev.cryptopilot.operator.strategy.observe.ExitSign;
+import dev.cryptopilot.operator.strategy.observe.Hearing;
 import dev.cryptopilot.operator.strategy.observe.StrategyUse;
+import dev.cryptopilot.operator.strategy.observe.TradingSign;
 import dev.cryptopilot.operator.strategy.observe.Worth;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,6 +22,11 @@ final class Signs {
   }
 
   static BotSign sign(String pod, int restarts, Optional<ExitSign> exit) {
+    return sign(pod, restarts, exit, Optional.empty());
+  }
+
+  private static BotSign sign(
+      String pod, int restarts, Optional<ExitSign> exit, Optional<Worth> worth) {
     return new BotSign(
         false,
         false,
@@ -27,14 +34,11 @@ final class Signs {
         false,
         true,
         true,
-        false,
-        true,
         restarts,
         Optional.of(pod),
-        Optional.empty(),
         exit,
-        Optional.empty(),
-        Optional.empty());
+        new TradingSign(false, true, worth, Optional.empty()),
+        Hearing.HEARD);
   }
 
   static Optional<ExitSign> exit(int minute, ExitSign.Kind kind) {
@@ -47,26 +51,11 @@ final class Signs {
 
   /** A ready bot that runs that version and owns that much. */
   static StrategyUse runs(String bot, String version, String equity, int minute) {
-    BotSign sign = sign("pod-0", 0, Optional.empty());
     return new StrategyUse(
         bot,
         Optional.empty(),
         Optional.of(version),
         false,
-        new BotSign(
-            sign.live(),
-            sign.first(),
-            sign.stopped(),
-            sign.leaving(),
-            sign.placed(),
-            sign.ready(),
-            sign.waitsForFlat(),
-            sign.flat(),
-            sign.restarts(),
-            sign.pod(),
-            sign.unheardSince(),
-            sign.exit(),
-            worth(equity, "1000", minute),
-            sign.vitals()));
+        sign("pod-0", 0, Optional.empty(), worth(equity, "1000", minute)));
   }
 }

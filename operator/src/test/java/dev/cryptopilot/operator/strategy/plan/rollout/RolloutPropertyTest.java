@@ -189,7 +189,9 @@ class RolloutPropertyTest {
         uses.stream()
             .filter(use -> before.contains(use.bot()) && use.follows() && !use.sign().stopped())
             .toList();
-    if (promotes && !asked && ours.stream().anyMatch(u -> u.sign().unheardSince().isPresent())) {
+    if (promotes
+        && !asked
+        && ours.stream().anyMatch(u -> u.sign().hearing().unheardSince().isPresent())) {
       assertThat(ours).anyMatch(use -> use.runs(plan.stable().orElseThrow()));
     }
   }

@@ -5,7 +5,9 @@ import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.operator.strategy.StrategyFixture;
 import dev.cryptopilot.operator.strategy.observe.BotSign;
 import dev.cryptopilot.operator.strategy.observe.ExitSign;
+import dev.cryptopilot.operator.strategy.observe.Hearing;
 import dev.cryptopilot.operator.strategy.observe.StrategyUse;
+import dev.cryptopilot.operator.strategy.observe.TradingSign;
 import dev.cryptopilot.operator.strategy.observe.Vitals;
 import dev.cryptopilot.operator.strategy.observe.Worth;
 import java.math.BigDecimal;
@@ -135,14 +137,10 @@ final class SimulatedBot {
             false,
             true,
             ready && !stopped && !isSilent(),
-            word.waits(),
-            word.flat(),
             word.restarts(),
             Optional.of("pod-0"),
-            unheardSince,
             word.exit(),
-            Optional.of(word.worth()),
-            word.vitals(),
-            awaited));
+            new TradingSign(word.waits(), word.flat(), Optional.of(word.worth()), word.vitals()),
+            new Hearing(unheardSince, awaited)));
   }
 }
