@@ -40,19 +40,7 @@ public record RolloutMemory(
     List<Returning> returning) {
 
   /** Nothing was ever rolled out. */
-  public static final RolloutMemory NONE =
-      new RolloutMemory(
-          RolloutPhase.Idle,
-          Optional.empty(),
-          Optional.empty(),
-          0,
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of());
+  public static final RolloutMemory NONE = new RolloutMemoryBuilder().build();
 
   public RolloutMemory {
     candidates = List.copyOf(candidates);
@@ -66,34 +54,36 @@ public record RolloutMemory(
   }
 
   private static RolloutMemory read(RolloutStatus kept) {
-    return new RolloutMemory(
-        kept.phase() == null ? RolloutPhase.Idle : kept.phase(),
-        Optional.ofNullable(kept.version()),
-        Optional.ofNullable(kept.from()),
-        kept.step() == null ? 0 : kept.step(),
-        instant(kept.stepStartedAt()),
-        instant(kept.watchingSince()),
-        kept.candidates(),
-        kept.watched().stream().flatMap(bot -> WatchedBots.read(bot).stream()).toList(),
-        Optional.ofNullable(kept.action()),
-        Optional.ofNullable(kept.actionFor()),
-        kept.returning().stream().flatMap(bot -> Returning.read(bot).stream()).toList());
+    return new RolloutMemoryBuilder()
+        .phase(kept.phase() == null ? RolloutPhase.Idle : kept.phase())
+        .version(Optional.ofNullable(kept.version()))
+        .from(Optional.ofNullable(kept.from()))
+        .step(kept.step() == null ? 0 : kept.step())
+        .stepStartedAt(instant(kept.stepStartedAt()))
+        .watchingSince(instant(kept.watchingSince()))
+        .candidates(kept.candidates())
+        .watched(kept.watched().stream().flatMap(bot -> WatchedBots.read(bot).stream()).toList())
+        .action(Optional.ofNullable(kept.action()))
+        .actionFor(Optional.ofNullable(kept.actionFor()))
+        .returning(kept.returning().stream().flatMap(bot -> Returning.read(bot).stream()).toList())
+        .build();
+  }
+
+  /** The same, but for what is said next. */
+  private RolloutMemoryBuilder but() {
+    return new RolloutMemoryBuilder(this);
   }
 
   /** A roll-out of that version begins; what a person asked for before is still known. */
   RolloutMemory begin(String next, String stable, Instant now) {
-    return new RolloutMemory(
-        RolloutPhase.Progressing,
-        Optional.of(next),
-        Optional.of(stable),
-        0,
-        Optional.of(now),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        action,
-        actionFor,
-        returning);
+    return forgetting()
+        .phase(RolloutPhase.Progressing)
+        .version(Optional.of(next))
+        .from(Optional.of(stable))
+        .step(0)
+        .stepStartedAt(Optional.of(now))
+        .candidates(List.of())
+        .build();
   }
 
   /** It ends well, or all bots were told to go back: none is a candidate any more. */
@@ -103,96 +93,42 @@ public record RolloutMemory(
 
   /** It ends, and its candidates are to go back when it is their turn. */
   RolloutMemory givenUp(RolloutPhase how) {
-    return new RolloutMemory(
-        how,
-        version,
-        from,
-        step,
-        stepStartedAt,
-        Optional.empty(),
-        candidates,
-        List.of(),
-        action,
-        actionFor,
-        returning);
+    return forgetting().phase(how).build();
   }
 
   /** So many wait for their turn now, and these are on their way. */
   RolloutMemory back(List<String> waiting, List<Returning> away) {
-    return new RolloutMemory(
-        phase,
-        version,
-        from,
-        step,
-        stepStartedAt,
-        watchingSince,
-        waiting,
-        watched,
-        action,
-        actionFor,
-        away);
+    return but().candidates(waiting).returning(away).build();
   }
 
   /** That version was taken back earlier and stays so. */
   RolloutMemory held(String refused, Optional<String> stable) {
     boolean same = version.filter(refused::equals).isPresent();
-    return new RolloutMemory(
-        RolloutPhase.RolledBack,
-        Optional.of(refused),
-        same ? from : stable,
-        same ? step : 0,
-        same ? stepStartedAt : Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        action,
-        actionFor,
-        returning);
+    return forgetting()
+        .phase(RolloutPhase.RolledBack)
+        .version(Optional.of(refused))
+        .from(same ? from : stable)
+        .step(same ? step : 0)
+        .stepStartedAt(same ? stepStartedAt : Optional.empty())
+        .candidates(List.of())
+        .build();
+  }
+
+  /** Without what was seen of the bots. */
+  private RolloutMemoryBuilder forgetting() {
+    return but().watchingSince(Optional.empty()).watched(List.of());
   }
 
   RolloutMemory in(RolloutPhase next) {
-    return new RolloutMemory(
-        next,
-        version,
-        from,
-        step,
-        stepStartedAt,
-        watchingSince,
-        candidates,
-        watched,
-        action,
-        actionFor,
-        returning);
+    return but().phase(next).build();
   }
 
   RolloutMemory with(List<String> chosen, List<BotTally> tallies) {
-    return new RolloutMemory(
-        phase,
-        version,
-        from,
-        step,
-        stepStartedAt,
-        watchingSince,
-        chosen,
-        tallies,
-        action,
-        actionFor,
-        returning);
+    return but().candidates(chosen).watched(tallies).build();
   }
 
   RolloutMemory at(int next, Optional<Instant> begun, Optional<Instant> watching) {
-    return new RolloutMemory(
-        phase,
-        version,
-        from,
-        next,
-        begun,
-        watching,
-        candidates,
-        watched,
-        action,
-        actionFor,
-        returning);
+    return but().step(next).stepStartedAt(begun).watchingSince(watching).build();
   }
 
   /**
@@ -202,18 +138,7 @@ public record RolloutMemory(
   RolloutMemory seeing(Optional<RolloutAction> wanted, String specVersion) {
     return wanted.equals(action)
         ? this
-        : new RolloutMemory(
-            phase,
-            version,
-            from,
-            step,
-            stepStartedAt,
-            watchingSince,
-            candidates,
-            watched,
-            wanted,
-            wanted.map(set -> specVersion),
-            returning);
+        : but().action(wanted).actionFor(wanted.map(set -> specVersion)).build();
   }
 
   /** Whether bots are on their way. */
