@@ -46,6 +46,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** Builds what speaks with the cluster: bots, their agents, strategies, settings and pools. */
 final class BotWiring implements AutoCloseable {
@@ -66,7 +67,7 @@ final class BotWiring implements AutoCloseable {
   private final AgentClient agents;
   private final BotMoney money;
 
-  BotWiring(Environment environment, Vertx vertx, Clock clock) {
+  BotWiring(Environment environment, Vertx vertx, Clock clock, Executor threads) {
     this.clock = clock;
     this.settings = KubeSettings.from(environment);
     this.client = Kubernetes.connect(environment);
@@ -77,7 +78,8 @@ final class BotWiring implements AutoCloseable {
     this.directory = new BotDirectory(cache, store);
     this.shelf = new StrategyShelf(cache);
     this.watch = new BotWatch(cache::bot, settings.patience(), clock, pause);
-    this.agents = new AgentClient(vertx, new AgentTokens(client, settings.namespace()), clock);
+    this.agents =
+        new AgentClient(vertx, new AgentTokens(client, settings.namespace(), threads), clock);
     this.money = new KubeBotMoney(directory, store, writer, new BotWorth(agents, clock));
   }
 

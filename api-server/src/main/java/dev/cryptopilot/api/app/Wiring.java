@@ -77,7 +77,7 @@ public final class Wiring implements AutoCloseable {
     this.database = Database.open(store.url(), store.connections());
     new ProcessMetrics(database).bindTo(metrics);
     this.people = new People(environment, store.data(), database, clock, threads);
-    this.bots = new BotWiring(environment, vertx, clock);
+    this.bots = new BotWiring(environment, vertx, clock, threads);
     this.walletSettings = WalletSettings.from(environment);
     this.wallet =
         new WalletWiring(

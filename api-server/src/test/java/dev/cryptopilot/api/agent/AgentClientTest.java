@@ -32,7 +32,10 @@ class AgentClientTest {
     pod = new SimulatedPod(vertx);
     pod.answers("/v1/bots/a/api/balance", "{\"total\": 12.5}");
     agents =
-        new AgentClient(vertx, new AgentTokens(pod.kubernetes(), "default"), Clock.systemUTC());
+        new AgentClient(
+            vertx,
+            new AgentTokens(pod.kubernetes(), "default", Thread::startVirtualThread),
+            Clock.systemUTC());
   }
 
   @AfterAll

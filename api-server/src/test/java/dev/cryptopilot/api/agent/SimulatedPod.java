@@ -10,21 +10,27 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands in for an agent, and for the Kubernetes API that tells its token. */
 public final class SimulatedPod implements AutoCloseable {
 
   private static final String TOKEN = "secret of the pool";
+  private static final int PATIENCE_MILLIS = 120_000;
 
   private final HttpServer http;
   private final KubernetesClient kube;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final Set<String> broken = ConcurrentHashMap.newKeySet();
   private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger tokensRead = new AtomicInteger();
+  private final List<Runnable> held = new CopyOnWriteArrayList<>();
+  private volatile boolean holdsTokens;
 
   public SimulatedPod(Vertx vertx) {
     this(vertx, 0);
@@ -47,6 +53,7 @@ public final class SimulatedPod implements AutoCloseable {
     Config config =
         new ConfigBuilder(Config.empty())
             .withMasterUrl("http://127.0.0.1:" + http.actualPort())
+            .withRequestTimeout(PATIENCE_MILLIS)
             .build();
     this.kube = new KubernetesClientBuilder().withConfig(config).build();
   }
@@ -66,6 +73,23 @@ public final class SimulatedPod implements AutoCloseable {
     return asked.get();
   }
 
+  /** How often the Kubernetes API was asked for the token of pool {@code p}. */
+  int tokensRead() {
+    return tokensRead.get();
+  }
+
+  /** The Kubernetes API tells the token no more until {@link #releaseTokens}. */
+  void holdTokens() {
+    holdsTokens = true;
+  }
+
+  /** Answers all who wait for the token. */
+  void releaseTokens() {
+    holdsTokens = false;
+    held.forEach(Runnable::run);
+    held.clear();
+  }
+
   public KubernetesClient kubernetes() {
     return kube;
   }
@@ -76,8 +100,12 @@ public final class SimulatedPod implements AutoCloseable {
 
   private void answer(HttpServerRequest request) {
     if (request.path().equals("/api/v1/namespaces/default/secrets/p-agent")) {
-      String token = Base64.getEncoder().encodeToString(TOKEN.getBytes(StandardCharsets.UTF_8));
-      json(request, 200, "{\"kind\":\"Secret\",\"data\":{\"token\":\"%s\"}}".formatted(token));
+      tokensRead.incrementAndGet();
+      if (holdsTokens) {
+        held.add(() -> tellToken(request));
+      } else {
+        tellToken(request);
+      }
     } else if (!("Bearer " + TOKEN).equals(request.getHeader("Authorization"))) {
       json(request, 401, "{\"error\":{\"code\":\"Unauthorized\",\"message\":\"who is it\"}}");
     } else if (broken.contains(request.path())) {
@@ -88,6 +116,11 @@ public final class SimulatedPod implements AutoCloseable {
     } else {
       json(request, 404, "{\"error\":{\"code\":\"UnknownBot\",\"message\":\"no such bot\"}}");
     }
+  }
+
+  private static void tellToken(HttpServerRequest request) {
+    String token = Base64.getEncoder().encodeToString(TOKEN.getBytes(StandardCharsets.UTF_8));
+    json(request, 200, "{\"kind\":\"Secret\",\"data\":{\"token\":\"%s\"}}".formatted(token));
   }
 
   private static void json(HttpServerRequest request, int status, String body) {

@@ -57,7 +57,9 @@ class KubeBotMoneyTest {
     cache = ClusterCache.start(client, "default", Pause.real());
     vertx = Vertx.vertx();
     Clock clock = Clock.systemUTC();
-    agents = new AgentClient(vertx, new AgentTokens(client, "default"), clock);
+    agents =
+        new AgentClient(
+            vertx, new AgentTokens(client, "default", Thread::startVirtualThread), clock);
     store = new BotStore(client, "default");
     writer = new BotWriter(store, written -> {});
     money =

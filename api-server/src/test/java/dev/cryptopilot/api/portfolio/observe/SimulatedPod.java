@@ -64,7 +64,9 @@ public final class SimulatedPod implements AutoCloseable {
                     .withMasterUrl("http://127.0.0.1:" + http.getAddress().getPort())
                     .build())
             .build();
-    agents = new AgentClient(vertx, new AgentTokens(kube, "default"), Clock.systemUTC());
+    agents =
+        new AgentClient(
+            vertx, new AgentTokens(kube, "default", Thread::startVirtualThread), Clock.systemUTC());
   }
 
   public AgentClient agents() {
