@@ -71,6 +71,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void nothingRunsOnTheCommonPool() {
+    check(RoomRules.nothingRunsOnTheCommonPool());
+  }
+
+  @Test
   void nobodyKnowsTheWiring() {
     check(RoomRules.nobodyKnowsTheWiring(WIRING));
   }

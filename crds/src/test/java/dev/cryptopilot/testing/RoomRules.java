@@ -13,7 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Rules that hold in every room of the product, whatever it does. */
@@ -35,6 +39,22 @@ public final class RoomRules {
         .callMethod(Clock.class, "systemUTC")
         .orShould()
         .callMethod(System.class, "currentTimeMillis");
+  }
+
+  /**
+   * Work has threads of its own. Clients' answers are passed on by the common pool, which is one
+   * thread on two processors: what waits there for an answer waits for itself.
+   */
+  public static ArchRule nothingRunsOnTheCommonPool() {
+    return noClasses()
+        .should()
+        .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
+        .orShould()
+        .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+        .orShould()
+        .callMethod(Collection.class, "parallelStream")
+        .orShould()
+        .callMethod(ForkJoinPool.class, "commonPool");
   }
 
   /** The wiring knows all, and nobody knows the wiring. */
