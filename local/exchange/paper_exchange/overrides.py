@@ -5,8 +5,12 @@ from typing import Any
 
 
 def overrides(host: str, port: int) -> dict[str, Any]:
-    """Settings to be merged over the `exchange` section of a dry-run bot's configuration."""
+    """Settings to be merged over the `exchange` section of a dry-run bot's configuration.
+
+    Whichever exchange the bot names: this one speaks Binance's language only.
+    """
     return {
+        "name": "binance",
         "enable_ws": False,
         "ccxt_config": {
             "enableRateLimit": False,

@@ -106,6 +106,7 @@ def paper_exchange_section(locations: Locations) -> dict[str, object]:
     """
     url = f"http://127.0.0.1:{locations.ports.exchange}/api/v3"
     return {
+        "name": "binance",
         "enable_ws": False,
         "ccxt_config": {
             "enableRateLimit": False,

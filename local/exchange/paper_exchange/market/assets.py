@@ -28,7 +28,7 @@ def coins(seed: int, count: int) -> list[AssetTraits]:
 
 
 def dollars() -> list[AssetTraits]:
-    """Stable coins: worth one dollar, give or take a few hundredths of a cent."""
+    """The dollar and stable coins: worth one, give or take a few hundredths of a cent."""
     return [AssetTraits(code, 1.0, 1e-5, 0.0, 3e-4, 0.0, 1e9) for code in DOLLARS]
 
 

@@ -143,7 +143,8 @@ COINS: Final[tuple[tuple[str, float], ...]] = (
 )
 """Code and dollars, the most traded first."""
 
-DOLLARS: Final[tuple[str, ...]] = ("USDT", "USDC", "FDUSD", "TUSD", "DAI")
+DOLLARS: Final[tuple[str, ...]] = ("USD", "USDT", "USDC", "FDUSD", "TUSD", "DAI")
+"""The dollar, and coins that are worth one."""
 
 CURRENCIES: Final[tuple[tuple[str, float], ...]] = (
     ("EUR", 1.155),
