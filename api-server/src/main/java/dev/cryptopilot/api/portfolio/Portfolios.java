@@ -58,11 +58,17 @@ public final class Portfolios {
   private Portfolio summed(List<Sight> sights) {
     List<String> stakes = sights.stream().map(Sight::currency).toList();
     List<Bot> market = stakes.stream().distinct().count() > 1 ? market(sights) : List.of();
-    String currency = SumCurrency.of(stakes, RateBook.pairs(market), walletCurrency);
+    Map<String, Rate> intoWallets = towards(walletCurrency, stakes, market);
+    String currency = SumCurrency.of(stakes, intoWallets.keySet(), walletCurrency);
+    Map<String, Rate> by =
+        currency.equals(walletCurrency) ? intoWallets : towards(currency, stakes, market);
+    return Aggregation.of(sights, currency, by, clock.instant());
+  }
+
+  private Map<String, Rate> towards(String currency, List<String> stakes, List<Bot> market) {
     Set<String> foreign =
         stakes.stream().filter(stake -> !stake.equals(currency)).collect(Collectors.toSet());
-    Map<String, Rate> by = foreign.isEmpty() ? Map.of() : rates.towards(currency, foreign, market);
-    return Aggregation.of(sights, currency, by, clock.instant());
+    return market.isEmpty() ? Map.of() : rates.towards(currency, foreign, market);
   }
 
   /** Whose prices may be asked for: own bots first. */

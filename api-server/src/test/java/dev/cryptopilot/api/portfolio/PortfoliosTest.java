@@ -63,7 +63,33 @@ class PortfoliosTest {
     assertThat(portfolio.isWhole()).isFalse();
   }
 
+  @Test
+  void aPairWithoutAPriceIsGoneAroundWhoeverTradesIt() {
+    List<Bot> others =
+        List.of(
+            Bots.bot("dead", "EUR", "AAA/EUR"),
+            Bots.bot("dead-too", "USD", "AAA/USD"),
+            pod.bot("bobs", "EUR"));
+
+    assertThat(portfolios(others).heard("alice").isWhole()).isTrue();
+  }
+
+  @Test
+  void aCurrencyThatNoPriceLeadsToIsNotThatOfTheSums() {
+    List<Bot> mine = List.of(pod.bot("one", "USDT"), Bots.bot("two", "EUR", "BTC/EUR"));
+    List<Bot> others = List.of(Bots.bot("dead", "USD", "BTC/USD"), pod.bot("bobs", "EUR"));
+    Portfolio portfolio = portfolios(mine, others).heard("alice");
+
+    assertThat(portfolio.currency()).isEqualTo("EUR");
+    assertThat(portfolio.isWhole()).isTrue();
+    assertThat(portfolio.value()).isEqualByComparingTo("2000");
+  }
+
   private Portfolios portfolios(List<Bot> others) {
+    return portfolios(mine, others);
+  }
+
+  private Portfolios portfolios(List<Bot> mine, List<Bot> others) {
     Readings readings = new Readings(pod.agents(), feeds, Freshness.ofStreams(), threads, clock);
     BotObserver observer =
         new BotObserver(owner -> mine, bot -> "Any", feeds, readings, threads, clock, PATIENCE);

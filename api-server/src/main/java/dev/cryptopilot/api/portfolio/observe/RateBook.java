@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +32,7 @@ public final class RateBook {
   private static final Duration RETRY = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final int MOST_ASKED = 5;
+  private static final int MOST_WAYS = 3;
 
   private final MarketPrices market;
   private final ExecutorService threads;
@@ -61,15 +64,46 @@ public final class RateBook {
     Map<String, Rate> rates = new HashMap<>();
     Set<PricedPair> pairs = pairs(bots);
     for (String currency : from) {
-      RatePaths.between(currency, target, pairs)
-          .flatMap(way -> Rate.along(currency, way, prices(way, bots)))
-          .ifPresent(rate -> rates.put(currency, rate));
+      rate(currency, target, pairs, bots).ifPresent(rate -> rates.put(currency, rate));
     }
     return rates;
   }
 
+  /** A pair that no bot has a price of is gone around, whoever trades it. */
+  private Optional<Rate> rate(
+      String currency, String target, Set<PricedPair> pairs, List<Bot> bots) {
+    Set<PricedPair> open = new HashSet<>(pairs);
+    for (int tried = 0; tried < MOST_WAYS; tried++) {
+      Optional<List<PricedPair>> way = way(currency, target, open);
+      if (way.isEmpty()) {
+        return Optional.empty();
+      }
+      Map<PricedPair, Price> prices = prices(way.get(), bots);
+      Optional<Rate> rate = Rate.along(currency, way.get(), prices);
+      if (rate.isPresent()) {
+        return rate;
+      }
+      way.get().stream().filter(pair -> !prices.containsKey(pair)).forEach(open::remove);
+    }
+    return Optional.empty();
+  }
+
+  /** First by pairs with a price, then by those nobody was asked for yet, then by any. */
+  private Optional<List<PricedPair>> way(String from, String to, Set<PricedPair> open) {
+    return RatePaths.between(from, to, only(open, known::containsKey))
+        .or(
+            () ->
+                RatePaths.between(
+                    from, to, only(open, one -> known.containsKey(one) || !asked.containsKey(one))))
+        .or(() -> RatePaths.between(from, to, open));
+  }
+
+  private static Set<PricedPair> only(Set<PricedPair> pairs, Predicate<PricedPair> which) {
+    return pairs.stream().filter(which).collect(Collectors.toSet());
+  }
+
   /** All pairs that these bots trade. Pure. */
-  public static Set<PricedPair> pairs(List<Bot> bots) {
+  private static Set<PricedPair> pairs(List<Bot> bots) {
     return bots.stream()
         .flatMap(bot -> bot.getSpec().market().pairs().stream())
         .map(PricedPair::of)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.api.portfolio.plan;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,10 +18,10 @@ public final class SumCurrency {
    * the one of most bots, of several the first by name.
    *
    * @param stakes stake currency of each bot
-   * @param pairs all that the bots trade
+   * @param convertible currencies with a rate into the wallet's
    * @param wallet the wallet's currency, also of a portfolio without bots
    */
-  public static String of(List<String> stakes, Collection<PricedPair> pairs, String wallet) {
+  public static String of(List<String> stakes, Set<String> convertible, String wallet) {
     List<String> different = stakes.stream().distinct().toList();
     if (different.isEmpty()) {
       return wallet;
@@ -30,7 +30,7 @@ public final class SumCurrency {
       return different.getFirst();
     }
     boolean all =
-        different.stream().allMatch(one -> RatePaths.between(one, wallet, pairs).isPresent());
+        different.stream().allMatch(one -> one.equals(wallet) || convertible.contains(one));
     return all ? wallet : mostCommon(stakes);
   }
 

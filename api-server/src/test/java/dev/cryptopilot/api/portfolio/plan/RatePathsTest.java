@@ -62,13 +62,15 @@ class RatePathsTest {
 
   @Test
   void theCurrencyOfTheSums() {
-    Set<PricedPair> pairs = pairs("BTC/EUR", "BTC/USD", "BTC/USDT");
+    Set<String> both = Set.of("EUR", "USDT");
 
-    assertThat(SumCurrency.of(List.of(), pairs(), "USD")).isEqualTo("USD");
-    assertThat(SumCurrency.of(List.of("EUR", "EUR"), pairs, "USD")).isEqualTo("EUR");
-    assertThat(SumCurrency.of(List.of("EUR", "USDT"), pairs, "USD")).isEqualTo("USD");
-    assertThat(SumCurrency.of(List.of("EUR", "USDT", "USDT"), pairs, "GBP")).isEqualTo("USDT");
-    assertThat(SumCurrency.of(List.of("USDT", "EUR"), pairs, "GBP")).isEqualTo("EUR");
+    assertThat(SumCurrency.of(List.of(), Set.of(), "USD")).isEqualTo("USD");
+    assertThat(SumCurrency.of(List.of("EUR", "EUR"), both, "USD")).isEqualTo("EUR");
+    assertThat(SumCurrency.of(List.of("EUR", "USDT"), both, "USD")).isEqualTo("USD");
+    assertThat(SumCurrency.of(List.of("USD", "USDT"), Set.of("USDT"), "USD")).isEqualTo("USD");
+    assertThat(SumCurrency.of(List.of("EUR", "USDT", "USDT"), Set.of("EUR"), "USD"))
+        .isEqualTo("USDT");
+    assertThat(SumCurrency.of(List.of("USDT", "EUR"), Set.of(), "USD")).isEqualTo("EUR");
   }
 
   @Property(tries = 300)
