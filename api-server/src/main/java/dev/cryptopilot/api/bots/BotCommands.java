@@ -12,7 +12,9 @@ import dev.cryptopilot.crds.bot.BotState;
 import dev.cryptopilot.crds.strategy.Strategy;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** Start, stop and strategy of a bot: a change of its resource, then a look whether it is true. */
 public final class BotCommands {
@@ -36,19 +38,14 @@ public final class BotCommands {
 
   /** Asks for a state and waits for it. */
   public Progress state(OwnedBot owned, BotState wanted, Instant deadline) {
-    Bot asked =
-        Changes.made(
-            writer.change(
-                owned.name(),
-                (live, own) -> {
-                  refuseLeaving(live);
-                  own.withObject("/spec").put("state", wanted.name());
-                  return true;
-                }),
-            owned.instanceId());
+    Asked asked = ask(owned, (live, own) -> own.withObject("/spec").put("state", wanted.name()));
     return wanted == BotState.Stopped
-        ? until(asked, deadline, bot -> bot.statusOrEmpty().phase() == BotPhase.Stopped)
-        : until(asked, deadline, bot -> Conditions.holds(bot, "Ready"));
+        ? until(
+            asked,
+            deadline,
+            bot -> bot.statusOrEmpty().phase() == BotPhase.Stopped,
+            BotCommands::isNotTaken)
+        : until(asked, deadline, bot -> Conditions.holds(bot, "Ready"), asked::isDeniedBy);
   }
 
   /**
@@ -57,20 +54,21 @@ public final class BotCommands {
    */
   public Progress restart(OwnedBot owned, Instant deadline) {
     String now = clock.instant().toString();
-    Bot asked =
-        Changes.made(
-            writer.change(
-                owned.name(),
-                (live, own) -> {
-                  refuseLeaving(live);
-                  ObjectNode spec = own.withObject("/spec").put("restartAt", now);
-                  if (live.getSpec().state() == BotState.Stopped) {
-                    spec.put("state", BotState.Running.name());
-                  }
-                  return true;
-                }),
-            owned.instanceId());
-    return until(asked, deadline, BotCommands::runsAsAsked);
+    Asked asked =
+        ask(
+            owned,
+            (live, own) -> {
+              ObjectNode spec = own.withObject("/spec").put("restartAt", now);
+              if (live.getSpec().state() == BotState.Stopped) {
+                spec.put("state", BotState.Running.name());
+              }
+            });
+    return until(asked, deadline, BotCommands::runsAsAsked, asked::isDeniedBy);
+  }
+
+  /** A process that failed can be stopped like any other. */
+  private static boolean isNotTaken(Bot bot) {
+    return Conditions.complaint(bot).isPresent();
   }
 
   private static boolean runsAsAsked(Bot bot) {
@@ -80,19 +78,15 @@ public final class BotCommands {
   /** Asks for another strategy and waits until the process has loaded it. */
   public Progress strategy(OwnedBot owned, Strategy wanted, Instant deadline) {
     String name = wanted.getMetadata().getName();
-    Bot asked =
-        Changes.made(
-            writer.change(
-                owned.name(),
-                (live, own) -> {
-                  refuseLeaving(live);
-                  refusePinned(live, owned);
-                  own.withObject("/spec/strategy").put("name", name);
-                  return true;
-                }),
-            owned.instanceId());
-    if (asked.getSpec().state() == BotState.Stopped) {
-      return new Progress(asked, false);
+    Asked asked =
+        ask(
+            owned,
+            (live, own) -> {
+              refusePinned(live, owned);
+              own.withObject("/spec/strategy").put("name", name);
+            });
+    if (asked.after().getSpec().state() == BotState.Stopped) {
+      return new Progress(asked.after(), false);
     }
     return until(
         asked,
@@ -102,7 +96,24 @@ public final class BotCommands {
                 && bot.statusOrEmpty()
                     .runningStrategy()
                     .filter(running -> name.equals(running.name()))
-                    .isPresent());
+                    .isPresent(),
+        asked::isDeniedBy);
+  }
+
+  private Asked ask(OwnedBot owned, BiConsumer<Bot, ObjectNode> edit) {
+    AtomicReference<Bot> before = new AtomicReference<>();
+    Bot after =
+        Changes.made(
+            writer.change(
+                owned.name(),
+                (live, own) -> {
+                  refuseLeaving(live);
+                  before.set(live);
+                  edit.accept(live, own);
+                  return true;
+                }),
+            owned.instanceId());
+    return new Asked(before.get(), after);
   }
 
   private static void refuseLeaving(Bot live) {
@@ -130,34 +141,30 @@ public final class BotCommands {
   /**
    * Waits until the bot is as asked.
    *
-   * @throws Refused when the operator says that it cannot be so
+   * @param denied whether the operator says that it cannot be so
+   * @throws Refused when it says so
    */
-  Progress until(Bot asked, Instant deadline, java.util.function.Predicate<Bot> reached) {
-    long generation = asked.getMetadata().getGeneration();
-    Optional<Bot> last =
-        watch.await(
-            asked.getMetadata().getName(),
-            deadline,
-            seen ->
-                seen.filter(bot -> bot.getMetadata().getGeneration() >= generation)
-                    .filter(Conditions::isCurrent)
-                    .filter(bot -> reached.test(bot) || failed(bot))
-                    .isPresent());
-    Bot bot = last.orElse(asked);
-    boolean current = bot.getMetadata().getGeneration() >= generation && Conditions.isCurrent(bot);
-    if (current && reached.test(bot)) {
+  private Progress until(
+      Asked asked, Instant deadline, Predicate<Bot> reached, Predicate<Bot> denied) {
+    Bot bot =
+        watch
+            .await(
+                asked.after().getMetadata().getName(),
+                deadline,
+                seen ->
+                    seen.filter(asked::isSeenIn)
+                        .filter(one -> reached.test(one) || denied.test(one))
+                        .isPresent())
+            .orElse(asked.after());
+    if (asked.isSeenIn(bot) && reached.test(bot)) {
       return new Progress(bot, true);
     }
-    if (current && failed(bot)) {
+    if (asked.isSeenIn(bot) && denied.test(bot)) {
       throw new Refused(
           ApiError.conflict(
               Conditions.complaint(bot)
                   .orElseGet(() -> "The bot does not start: " + Conditions.whyNotReady(bot))));
     }
     return new Progress(bot, false);
-  }
-
-  private static boolean failed(Bot bot) {
-    return Conditions.complaint(bot).isPresent() || bot.statusOrEmpty().phase() == BotPhase.Failed;
   }
 }

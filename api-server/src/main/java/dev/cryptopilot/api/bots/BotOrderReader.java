@@ -6,6 +6,7 @@ import dev.cryptopilot.api.settings.RiskTemplate;
 import dev.cryptopilot.crds.TextForm;
 import dev.cryptopilot.crds.bot.ExchangeName;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,9 +94,9 @@ final class BotOrderReader {
   }
 
   private BigDecimal initialBalance() {
-    Optional<BigDecimal> asked = fields.number("initialBalance");
-    if (asked.filter(one -> one.signum() > 0 && one.scale() <= DECIMALS).isEmpty()) {
-      fields.wrong("initialBalance", "must be a number above 0 with at most 8 decimals");
+    Optional<BigDecimal> asked = fields.number("initialBalance").map(BotOrderReader::rounded);
+    if (asked.filter(one -> one.signum() > 0).isEmpty()) {
+      fields.wrong("initialBalance", "must be a number above 0; 8 decimals count");
     }
     return asked.orElse(BigDecimal.ONE);
   }
@@ -107,13 +108,19 @@ final class BotOrderReader {
     BigDecimal stake =
         fields
             .number("stake_amount")
+            .map(BotOrderReader::rounded)
             .orElse(initial.signum() > 0 ? DEFAULT_STAKE.min(initial) : DEFAULT_STAKE);
-    if (stake.signum() <= 0 || stake.scale() > DECIMALS) {
+    if (stake.signum() <= 0) {
       fields.wrong("stake_amount", "must be a number above 0, or unlimited");
     } else if (initial.signum() > 0 && stake.compareTo(initial) > 0) {
       fields.wrong("stake_amount", "must not be above initialBalance: no trade could be opened");
     }
     return Optional.of(stake);
+  }
+
+  /** As the wallet rounds: a share that the client worked out has more digits than money has. */
+  private static BigDecimal rounded(BigDecimal amount) {
+    return amount.scale() > DECIMALS ? amount.setScale(DECIMALS, RoundingMode.HALF_EVEN) : amount;
   }
 
   /** The client offers one fixed list in USD whatever the stake currency: only the base counts. */

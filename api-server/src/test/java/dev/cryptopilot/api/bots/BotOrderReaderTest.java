@@ -41,6 +41,16 @@ class BotOrderReaderTest {
     assertThat(order.initialBalance()).isEqualByComparingTo("500.5");
   }
 
+  @Test
+  void moneyIsRoundedAsTheWalletRounds() throws IOException {
+    BotOrder order =
+        read(
+            "{'instanceId':'a','initialBalance':260.9083333325,'stake_amount':33.333333333333336}");
+
+    assertThat(order.initialBalance()).isEqualByComparingTo("260.90833333");
+    assertThat(order.stakeAmount().orElseThrow()).isEqualByComparingTo("33.33333333");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -49,6 +59,7 @@ class BotOrderReaderTest {
         "{'instanceId':'../x','initialBalance':5}                    | instanceId",
         "{'instanceId':'a'}                                          | initialBalance",
         "{'instanceId':'a','initialBalance':0}                       | initialBalance",
+        "{'instanceId':'a','initialBalance':1e-9}                    | initialBalance",
         "{'instanceId':'a','initialBalance':5,'stake_amount':6}      | stake_amount",
         "{'instanceId':'a','initialBalance':5,'max_open_trades':0}   | max_open_trades",
         "{'instanceId':'a','initialBalance':5,'max_open_trades':1.5} | max_open_trades",
