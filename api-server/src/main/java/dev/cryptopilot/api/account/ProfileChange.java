@@ -40,7 +40,7 @@ public record ProfileChange(
 
   private static boolean known(String zone) {
     try {
-      return ZoneId.of(zone).getId().equals(zone);
+      return ZoneId.SHORT_IDS.containsKey(zone) || ZoneId.of(zone).getId().equals(zone);
     } catch (DateTimeException e) {
       return false;
     }

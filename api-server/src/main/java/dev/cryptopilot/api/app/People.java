@@ -153,7 +153,9 @@ final class People implements AutoCloseable {
 
   private static Recipient recipient(User user, Profile profile) {
     return new Recipient(
-        user.email().text(), profile.notifications(), ZoneId.of(profile.timezone()));
+        user.email().text(),
+        profile.notifications(),
+        ZoneId.of(profile.timezone(), ZoneId.SHORT_IDS));
   }
 
   private EmailVerification verification() {

@@ -3,11 +3,13 @@ package dev.cryptopilot.api.bots;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.cryptopilot.crds.Health;
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.BotState;
 import dev.cryptopilot.crds.bot.TradeMode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -72,7 +74,7 @@ public record BotView(
         spec.market().ownTimeframe(),
         spec.paperWallet().map(wallet -> wallet.initialAmount()),
         spec.state(),
-        String.valueOf(bot.statusOrEmpty().health()),
+        Objects.requireNonNullElse(bot.statusOrEmpty().health(), Health.Unknown).name(),
         Conditions.holds(bot, "Ready") ? "" : Conditions.whyNotReady(bot));
   }
 }

@@ -16,10 +16,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * JSON as the API speaks it: money as exact decimal numbers, never in exponent form, times as ISO
- * 8601 text in UTC, empty {@link java.util.Optional}s left out.
+ * 8601 text in UTC to the millisecond, empty {@link java.util.Optional}s left out.
  */
 public final class Json {
 
@@ -27,7 +29,10 @@ public final class Json {
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
-          .addModule(new SimpleModule().addSerializer(BigDecimal.class, new PlainDecimal()))
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(BigDecimal.class, new PlainDecimal())
+                  .addSerializer(Instant.class, new Milliseconds()))
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
@@ -59,6 +64,25 @@ public final class Json {
    */
   public static JsonNode parse(byte[] text) throws IOException {
     return MAPPER.readTree(text);
+  }
+
+  /** ECMAScript's date format has no finer fractions of a second. */
+  private static final class Milliseconds
+      extends com.fasterxml.jackson.databind.ser.std.StdSerializer<Instant> {
+    private static final long serialVersionUID = 1;
+
+    Milliseconds() {
+      super(Instant.class);
+    }
+
+    @Override
+    public void serialize(
+        Instant value,
+        JsonGenerator out,
+        com.fasterxml.jackson.databind.SerializerProvider provider)
+        throws IOException {
+      out.writeString(value.truncatedTo(ChronoUnit.MILLIS).toString());
+    }
   }
 
   private static final class PlainDecimal

@@ -26,7 +26,7 @@ public final class BotWriter {
   /** Tools by which people change things by hand: between people the last one wins. */
   private static final String BY_HAND = "kubectl";
 
-  private static final int ATTEMPTS = 10;
+  private static final int ATTEMPTS = 25;
 
   private final BotStore store;
   private final Consumer<Bot> written;

@@ -34,6 +34,15 @@ class ValuesTest {
   }
 
   @Test
+  void timesAreWrittenToTheMillisecond() {
+    Instant fine = Instant.parse("2026-11-22T08:12:17.273320079Z");
+
+    assertThat(new String(Json.bytes(fine), StandardCharsets.UTF_8))
+        .isEqualTo("\"2026-11-22T08:12:17.273Z\"");
+    assertThat(Json.mapper().valueToTree(fine).textValue()).isEqualTo("2026-11-22T08:12:17.273Z");
+  }
+
+  @Test
   void aBodyBecomesARecordOrIsRefused() {
     ObjectNode good = Json.mapper().createObjectNode().put("amount", new BigDecimal("0.1"));
     ObjectNode bad = Json.mapper().createObjectNode().put("at", "never");

@@ -74,6 +74,7 @@ class AccountTest {
     assertThat(data.path("preferredCurrency").asText()).isEqualTo("EUR");
 
     assertThat(put("profile", token, Map.of("timezone", "Mars/Olympus")).status()).isEqualTo(400);
+    assertThat(put("profile", token, Map.of("timezone", "EST")).status()).isEqualTo(200);
     assertThat(put("profile", token, Map.of("preferredCurrency", "XXX")).status()).isEqualTo(400);
     assertThat(put("profile", token, Map.of("avatar", "javascript:alert(1)")).status())
         .isEqualTo(400);
