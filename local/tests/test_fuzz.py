@@ -2,6 +2,7 @@
 """`pilot fuzz` disturbs neither the cluster's people nor their store."""
 
 import json
+import re
 import tomllib
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -13,8 +14,9 @@ from pilot_cli.build.commands import Commands
 from pilot_cli.build.fuzzer import FuzzerBuild
 from pilot_cli.cluster.program import Program
 from pilot_cli.failure import PilotFailure
-from pilot_cli.fuzz.target import fuzzer_command, fuzzer_config, target_environment
-from pilot_cli.fuzz.visitor import BOT, register
+from pilot_cli.fuzz.schemathesis import Caller, fuzzer_command, fuzzer_config
+from pilot_cli.fuzz.target import target_environment
+from pilot_cli.fuzz.visitor import BOT, post, register
 from pilot_cli.toolchain.tool import Tool
 
 API = Program(
@@ -31,11 +33,12 @@ def test_the_target_has_a_store_of_its_own_sends_no_mail_and_counts_no_calls():
     assert env["PILOT_DATABASE_URL"] == "sqlite:/tmp/x/fuzz.db"
     assert env["SMTP_URL"] == ""
     assert env["PILOT_RATE_FREQTRADE"] == "off"
+    assert env["ADMIN_EMAILS"] == ""
     assert "real" not in " ".join(env.values())
 
 
 def test_the_fuzzer_keeps_away_from_what_never_ends_or_ends_itself():
-    words = fuzzer_command(Path("st"), Path("f.toml"), "http://h", "t", 60)
+    words = fuzzer_command(Path("st"), Path("f.toml"), Caller("http://h", "t"), 60)
     excluded = words[words.index("--exclude-path-regex") + 1]
     for path in ("/stream", "/ws/", "/sessions", "/logout"):
         assert path in excluded
@@ -44,7 +47,7 @@ def test_the_fuzzer_keeps_away_from_what_never_ends_or_ends_itself():
 
 
 def test_a_run_can_be_repeated():
-    words = fuzzer_command(Path("st"), Path("f.toml"), "http://h", "t", 60, seed=7)
+    words = fuzzer_command(Path("st"), Path("f.toml"), Caller("http://h", "t"), 60, seed=7)
     assert words[words.index("--seed") + 1] == "7"
 
 
@@ -53,6 +56,8 @@ def test_calls_are_about_the_visitors_bot_which_nobody_deletes():
     assert config["dictionaries"]["bots"]["values"] == ["mine"]
     assert config["parameters"]["path.id"]["dictionary"] == "bots"
     deletion, asking = config["operations"]
+    assert re.search(asking["include-path-regex"], "/api/account/wallet/return-from-bot")
+    assert not re.search(asking["include-path-regex"], "/api/account/wallet/deposit")
     assert 500 not in asking["checks"]["not_a_server_error"]["expected-statuses"]
     assert deletion["include-operation-id"] == "deleteBot"
     assert deletion["parameters"]["path.id"] != "mine"
@@ -67,9 +72,11 @@ class SimulatedApi(BaseHTTPRequestHandler):
             "/api/auth/register": {"data": {"id": "u1"}},
             "/api/auth/login": {"token": f"token of {body.get('email')}"},
         }
-        self.send_response(200)
+        self.send_response(200 if self.path in answers else 400)
         self.end_headers()
-        self.wfile.write(json.dumps(answers[self.path]).encode())
+        self.wfile.write(
+            json.dumps(answers.get(self.path, {"message": "no such strategy"})).encode()
+        )
 
     def log_message(self, *_):
         pass
@@ -87,6 +94,9 @@ def test_a_visitor_registers_and_signs_in():
         path, key, order = server.asked[-1]
         assert (path, key) == ("/api/freqtrade/provision", "Bearer token of f@example.org")
         assert order["instanceId"] == BOT
+        with pytest.raises(PilotFailure, match="POST /elsewhere") as failure:
+            post(address, "/elsewhere", {})
+        assert "no such strategy" in failure.value.detail
         server.shutdown()
 
 

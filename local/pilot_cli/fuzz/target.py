@@ -7,20 +7,20 @@ import contextlib
 import subprocess
 import tempfile
 import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pilot_cli.clock import Clock
 from pilot_cli.cluster.program import Program
+from pilot_cli.exit_codes import ExitCode
+from pilot_cli.failure import PilotFailure
 from pilot_cli.waiting import wait_until
 
 _READY_SECONDS = 60
 _STOP_SECONDS = 20
-ADMIN = "fuzzer@example.org"
-_CHECKS = (
-    "not_a_server_error,status_code_conformance,content_type_conformance,"
-    "response_schema_conformance,negative_data_rejection,ignored_auth,unsupported_method"
-)
+EMAIL = "fuzzer@example.org"
+ADMIN = "fuzzing-administrator@example.org"
 _NO_LIMITS = {f"PILOT_RATE_{name}": "off" for name in ("GENERAL", "FREQTRADE", "TRADES", "SIGN_IN")}
 
 
@@ -32,18 +32,36 @@ def target_environment(api: Program, port: int, data: Path) -> dict[str, str]:
         "PILOT_API_PORT": str(port),
         "PILOT_API_DATA": str(data),
         "PILOT_DATABASE_URL": f"sqlite:{data / 'fuzz.db'}",
-        "ADMIN_EMAILS": ADMIN,
+        "ADMIN_EMAILS": "",
         "SMTP_URL": "",
         # Commands to a bot answer that they go on: waiting would be most of the time.
         "PILOT_API_PATIENCE_SECONDS": "5",
     }
 
 
+@dataclass(frozen=True)
+class Target:
+    """A running one."""
+
+    address: str
+    command: tuple[str, ...]
+    env: Mapping[str, str]
+
+    def make_admin(self, email: str) -> None:
+        """By the server's own command, on its store; it may run meanwhile."""
+        words = (*self.command, "admin", email)
+        done = subprocess.run(words, env=self.env, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise PilotFailure(
+                ExitCode.FAILED, "No administrator of the API could be made.", done.stderr
+            )
+
+
 @contextlib.contextmanager
 def running_target(
     api: Program, port: int, log: Path, clock: Clock, path: Mapping[str, str]
-) -> Iterator[str]:
-    """Yields its address; it is stopped at the end, and its data are gone."""
+) -> Iterator[Target]:
+    """It is stopped at the end, and its data are gone."""
     address = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory(prefix="pilot-fuzz-") as data, log.open("w") as out:
         env = {**path, **target_environment(api, port, Path(data))}
@@ -55,41 +73,9 @@ def running_target(
                 f"The API server to be fuzzed did not become ready; its log is {log}.",
                 clock,
             )
-            yield address
+            yield Target(address, tuple(api.command), env)
         finally:
             _stop(process)
-
-
-def fuzzer_command(
-    program: Path, config: Path, address: str, token: str, seconds: int, *, seed: int | None = None
-) -> Sequence[str]:
-    """Streams never end, and signing out or deleting sessions ends the fuzzer's own."""
-    return (
-        str(program), "--config-file", str(config), "run", f"{address}/api/openapi.json",
-        "--max-time", str(seconds),
-        "--continue-on-failure",
-        "--header", f"Authorization: Bearer {token}",
-        "--checks",
-        _CHECKS,
-        "--exclude-path-regex", "/stream$|^/ws/|/sessions|/logout$|/change-password$",
-        "--request-timeout", "60",
-        *(() if seed is None else ("--seed", str(seed))),
-    )  # fmt: skip
-
-
-def fuzzer_config(bot: str) -> str:
-    """Most calls about a bot are about one that is there; only nobody's bots are deleted."""
-    mostly = '{ dictionary = "bots", probability = 0.7 }'
-    return (
-        f'[dictionaries.bots]\nvalues = ["{bot}"]\n\n'
-        f'[parameters]\n"path.id" = {mostly}\n"path.botId" = {mostly}\n"body.botId" = {mostly}\n\n'
-        '[[operations]]\ninclude-operation-id = "deleteBot"\n'
-        'parameters = { "path.id" = "nobodys-bot" }\n\n'
-        # The contract's answers for a bot that is stopped, and for one that is too slow.
-        '[[operations]]\ninclude-path-regex = "bots/.id./(balance|profit|status)$|/proxy/"\n'
-        "[operations.checks.not_a_server_error]\n"
-        'expected-statuses = ["2xx", "3xx", "4xx", 502, 504]\n'
-    )
 
 
 def _ready(address: str) -> bool:

@@ -10,6 +10,8 @@ import java.util.Optional;
 public record Operation(ApiDocument document, JsonNode node) {
 
   private static final String JSON = "application/json";
+  private static final String SCHEME = "token";
+  private static final String ADMIN = "admin";
 
   /**
    * A parameter in the path or the query.
@@ -48,6 +50,18 @@ public record Operation(ApiDocument document, JsonNode node) {
   /** Whether callers need no token. */
   public boolean isPublic() {
     return node.path("security").isArray() && node.path("security").isEmpty();
+  }
+
+  /** Whether callers need the role admin, by the roles that OpenAPI 3.1 lets a scheme list. */
+  public boolean isForAdmins() {
+    for (JsonNode requirement : node.path("security")) {
+      for (JsonNode role : requirement.path(SCHEME)) {
+        if (ADMIN.equals(role.asText())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   public String tier() {

@@ -57,6 +57,9 @@ class WiringTest {
                 assertThat(operation.isPublic())
                     .as("security of %s", route.name())
                     .isEqualTo(route.access() instanceof Access.Public);
+                assertThat(operation.isForAdmins())
+                    .as("security of %s: [{token: [admin]}] is for administrators", route.name())
+                    .isEqualTo(route.access() instanceof Access.Admin);
                 assertThat(operation.hasBody())
                     .as("requestBody of %s", route.name())
                     .isEqualTo(route.body() != Body.NONE);

@@ -48,7 +48,7 @@ record ApiReference(ApiDocument document) {
     StringBuilder text = new StringBuilder();
     text.append("\n## ").append(method).append(" ").append(path).append("\n\n");
     text.append(node.path("summary").asText()).append(". ");
-    text.append(operation.isPublic() ? "Needs no token." : "Needs a token.");
+    text.append(token(operation));
     if (node.has("description")) {
       text.append("\n\n").append(node.path("description").asText().strip());
     }
@@ -65,6 +65,13 @@ record ApiReference(ApiDocument document) {
       answer(text, response.getKey(), document.resolved(response.getValue()));
     }
     return text.toString();
+  }
+
+  private static String token(Operation operation) {
+    if (operation.isPublic()) {
+      return "Needs no token.";
+    }
+    return operation.isForAdmins() ? "Needs a token of an administrator." : "Needs a token.";
   }
 
   private static void parameters(StringBuilder text, Operation operation) {
