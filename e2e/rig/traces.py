@@ -12,7 +12,9 @@ from pathlib import Path
 from rig.cluster import Cluster
 
 OPEN_KINDS = "bots,botpools,strategies,configmaps,events,pods,statefulsets"
-ITS_PLACES = ("etcd", "slots")
+STORE = "etcd"
+MOUNTED = "slots"
+ITS_PLACES = (STORE, MOUNTED)
 """Folders where Secrets are kept: the cluster's own store, and what is mounted into pods."""
 
 
@@ -25,20 +27,22 @@ def secrets_with(cluster: Cluster, text: str) -> set[str]:
     }
 
 
-def traces_of(cluster: Cluster, text: str) -> list[str]:
+def traces_of(cluster: Cluster, text: str, besides: tuple[str, ...] = ITS_PLACES) -> list[str]:
     """Files of the cluster and objects that are no Secrets, with the text in them.
 
-    Files are logs, databases (the audit log, too) and what pods write.
+    Files are logs, databases (the audit log, too) and what pods write; those in a folder with a
+    name of `besides` do not count.
     """
-    found = [str(path) for path in _files(cluster.pilot.home) if text.encode() in _content(path)]
+    files = _files(cluster.pilot.home, besides)
+    found = [str(path) for path in files if text.encode() in _content(path)]
     if text in cluster.kubectl("get", OPEN_KINDS, "-A", "-o", "json"):
         found.append(OPEN_KINDS)
     return found
 
 
-def _files(home: Path) -> Iterator[Path]:
+def _files(home: Path, besides: tuple[str, ...]) -> Iterator[Path]:
     for folder, folders, names in os.walk(home):
-        folders[:] = [name for name in folders if name not in ITS_PLACES]
+        folders[:] = [name for name in folders if name not in besides]
         yield from (Path(folder) / name for name in names)
 
 

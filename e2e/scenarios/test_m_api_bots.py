@@ -17,7 +17,7 @@ from rig.cluster import Cluster
 from rig.deadline import eventually
 from rig.manifests import EAGER, inline_strategy, leaver_strategy, live_bot, paper_bot
 from rig.person import Person, new_person
-from rig.traces import secrets_with, traces_of
+from rig.traces import STORE, secrets_with, traces_of
 
 BOT = "eve-bot-1"
 DEPOSITED = Decimal("1250.5")
@@ -201,13 +201,21 @@ def test_keys_of_a_live_bot_reach_its_slot_and_nothing_else(cluster: Cluster, ev
         assert secrets_with(cluster, first["secret"]) == set()
         assert secrets_with(cluster, second["secret"]) == {f"{live}-keys"} | _slots(cluster, live)
         assert [t for text in second.values() for t in traces_of(cluster, text)] == []
-        eve.api.call("DELETE", path).ok()
-        assert f"{live}-keys" not in secrets_with(cluster, second["secret"])
+        gone = eve.api.call("DELETE", path).ok()["exchangeKeys"]
+        assert (gone["configured"], gone["used"]) == (False, False)
+        eventually(
+            partial(secrets_with, cluster, second["secret"]),
+            lambda seen: not seen,
+            "its own Secret and the slot are without them, and the bot is still there",
+        )
+        eventually(
+            partial(traces_of, cluster, second["secret"], besides=(STORE,)),
+            lambda seen: not seen,
+            "nor is anything else, what is mounted into its pod among it",
+        )
+        assert _slots(cluster, live) != {"no slot yet"}
     finally:
         cluster.delete("bot", live)
-    eventually(
-        partial(secrets_with, cluster, second["secret"]), lambda seen: not seen, "all forgotten"
-    )
 
 
 def test_settings_and_features(cluster: Cluster, eve: Person) -> None:

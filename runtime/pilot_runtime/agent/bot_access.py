@@ -12,6 +12,8 @@ from pilot_runtime.agent.money import money
 
 RUNTIME_FILE = "runtime.json"
 CONFIG_FILE = "config.json"
+KEYS_FILE = "secret.json"
+"""Exchange keys of a live bot."""
 TOKEN_BYTES = 32
 
 

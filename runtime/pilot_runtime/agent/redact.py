@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pilot_runtime.agent.bot_access import CONFIG_FILE, KEYS_FILE, RUNTIME_FILE
+
 SECRET_KEY = re.compile(r"key|secret|password|passphrase|token|uid|wallet_?address", re.IGNORECASE)
 SHORTEST = 4
 MASK = "***"
@@ -22,10 +24,12 @@ class Redactor:
         return self._pattern.sub(MASK, text) if self._pattern else text
 
     @classmethod
-    def of_run_dir(cls, run_dir: Path) -> "Redactor":
+    def of_run_dir(
+        cls, run_dir: Path, files: Iterable[str] = (CONFIG_FILE, KEYS_FILE, RUNTIME_FILE)
+    ) -> "Redactor":
         """With the secrets in a bot's materialised files."""
         values: list[str] = []
-        for name in ("config.json", "secret.json", "runtime.json"):
+        for name in files:
             try:
                 values += secret_values(json.loads((run_dir / name).read_text(encoding="utf-8")))
             except (OSError, ValueError):

@@ -135,6 +135,8 @@ class ModelPod:
             case do.RemoveProgram():
                 assert not one.process.alive
                 one.process = ProcessFacts()
+            case do.ForgetKeys():
+                assert not one.process.alive, "keys taken from a live process"
             case do.Reopen():
                 reopened = replace(one.memory, drain=None, sealed=None, archived=False)
                 one.memory = replace(reopened, trouble=None)

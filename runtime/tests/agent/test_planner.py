@@ -153,6 +153,20 @@ def test_seal_once() -> None:
     assert step(Goal.SEALED, BotFacts(process=DOWN, memory=sealed)) is None
 
 
+def test_a_bot_at_rest_keeps_no_exchange_keys() -> None:
+    rests = BotFacts(process=DOWN, keys_left=True)
+    assert step(Goal.STOPPED, rests) == do.ForgetKeys(ID)
+    assert step(Goal.STOPPED, replace(rests, process=GONE)) == do.ForgetKeys(ID)
+    assert step(Goal.STOPPED, replace(rests, keys_left=False)) is None
+
+
+def test_keys_stay_while_a_process_may_use_them() -> None:
+    assert step(Goal.STOPPED, facts(keys_left=True)) == do.StopBot(ID, ExitReason.ASKED)
+    assert step(Goal.STOPPED, facts(process=STOPPING, keys_left=True)) is None
+    ended = facts(process=DOWN, keys_left=True)
+    assert step(Goal.STOPPED, ended) == do.RecordExit(ID), "its last words are cleaned of them"
+
+
 def test_remove_program_before_the_data() -> None:
     assert step(Goal.REMOVED, BotFacts(process=DOWN)) == do.RemoveProgram(ID)
     assert step(Goal.REMOVED, BotFacts(process=GONE)) == do.ArchiveBot(ID)

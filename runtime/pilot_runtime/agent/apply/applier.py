@@ -13,6 +13,7 @@ from pilot_runtime.agent.apply.archive import archive
 from pilot_runtime.agent.apply.arrival.receiving import Receiving
 from pilot_runtime.agent.apply.draining import Draining
 from pilot_runtime.agent.apply.ending import Ending
+from pilot_runtime.agent.apply.forgetting import forget_keys
 from pilot_runtime.agent.apply.materialise import LOG_FILE, forget
 from pilot_runtime.agent.apply.seal import DatabaseBusyError
 from pilot_runtime.agent.apply.sealing import Sealing
@@ -127,8 +128,11 @@ class Applier:
                 await self.sealing.seal(bot_id)
             case do.ArchiveBot(bot_id):
                 await self._archive(bot_id, desired, facts.now)
+            case do.ForgetKeys(bot_id):
+                await self._forget_keys(bot_id)
             case do.RemoveProgram(bot_id):
                 await self.supervisor.undefine(bot_id)
+                await self._forget_keys(bot_id)
                 forget(self.settings.bot_run(bot_id))
             case do.Reopen(bot_id):
                 memory = self.store.get(bot_id)
@@ -141,6 +145,10 @@ class Applier:
                     await self.receiving.receive(bot_id, bot.arrival)
             case do.DiscardArrival(bot_id):
                 self.receiving.discard(bot_id)
+
+    async def _forget_keys(self, bot_id: str) -> None:
+        run, data = self.settings.bot_run(bot_id), self.settings.bot_data(bot_id)
+        await asyncio.to_thread(forget_keys, run, data)
 
     def _adopt(self, bot_id: str, pid: int) -> None:
         memory = self.store.get(bot_id)

@@ -55,7 +55,8 @@ class BotFacts:
     """All that is seen and remembered of one bot. `clock_set_at`: ages begin there, 0 = never.
 
     `arrived`: the move that brought the database that is here; `arriving`: something of a database
-    has come and is not in its place.
+    has come and is not in its place; `keys_left`: a file with the exchange keys of its last process
+    is there, looked for when it has none and is to have none.
     """
 
     process: ProcessFacts = field(default_factory=ProcessFacts)
@@ -69,6 +70,7 @@ class BotFacts:
     arrived: str | None = None
     arriving: bool = False
     clock_set_at: float = 0.0
+    keys_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from pilot_runtime.agent.bot_access import KEYS_FILE
 from pilot_runtime.agent.desired.records import DesiredBot, DesiredPod, Goal
 from pilot_runtime.agent.memory_store import MemoryStore
 from pilot_runtime.agent.observe.arrived import on_their_way, read_mark
@@ -75,6 +76,7 @@ class Observer:
             self.store.remember(bot_id, memory)
         data = self.settings.bot_data(bot_id)
         undrained = bot is not None and bot.goal is Goal.DRAINED and not process.alive
+        at_rest = bot is not None and bot.goal is Goal.STOPPED and not process.alive
         comes = bot is not None and bot.arrival is not None
         mark = read_mark(data) if comes else None
         return BotFacts(
@@ -87,4 +89,5 @@ class Observer:
             database_open_trades=open_trades(data) if undrained else None,
             busy=busy,
             arrived=mark.id if mark else None,
+            keys_left=at_rest and (self.settings.bot_run(bot_id) / KEYS_FILE).exists(),
         )

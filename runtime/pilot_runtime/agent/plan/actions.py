@@ -95,6 +95,13 @@ class RemoveProgram:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetKeys:
+    """Delete the exchange keys that its last process was started with."""
+
+    bot_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reopen:
     """Forget drain, seal and archive: the bot is to have a process again."""
 
@@ -135,6 +142,7 @@ Action = (
     | SealBot
     | ArchiveBot
     | RemoveProgram
+    | ForgetKeys
     | Reopen
     | MarkReady
     | ReceiveDatabase

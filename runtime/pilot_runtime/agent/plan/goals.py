@@ -29,7 +29,7 @@ def next_step(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: float) 
         case Goal.DRAINED:
             return _drain(bot, facts, rules, now)
         case Goal.STOPPED:
-            return end(bot.id, facts)
+            return end(bot.id, facts) or _forget(bot.id, facts)
         case Goal.SEALED:
             return end(bot.id, facts) or _seal(bot.id, facts, now)
         case Goal.REMOVED:
@@ -120,6 +120,10 @@ def _close_positions(bot: DesiredBot, facts: BotFacts, now: float) -> do.Action 
     if drain.exits_at is None or now - drain.exits_at >= EXIT_RETRY:
         return do.ForceExitAll(bot.id)
     return None
+
+
+def _forget(bot_id: str, facts: BotFacts) -> do.Action | None:
+    return do.ForgetKeys(bot_id) if facts.keys_left and not facts.process.alive else None
 
 
 def _seal(bot_id: str, facts: BotFacts, now: float) -> do.Action | None:

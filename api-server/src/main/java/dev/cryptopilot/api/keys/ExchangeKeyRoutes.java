@@ -45,7 +45,8 @@ public final class ExchangeKeyRoutes {
   }
 
   private Answer drop(Call call) {
-    return said(call, desk.drop(call.bot()), "has no exchange keys here any more.");
+    return said(
+        call, desk.drop(call.bot(), call.deadline()), "has no exchange keys here any more.");
   }
 
   private static Answer said(Call call, KeyReport report, String words) {

@@ -32,10 +32,18 @@ record KeyReport(
     names = List.copyOf(names);
   }
 
+  /** Whether the bot names the Secret that this server makes for it. */
+  static boolean refersToOurs(Bot bot) {
+    return bot.getSpec()
+        .exchange()
+        .credentials()
+        .filter(KeySecrets.nameFor(bot)::equals)
+        .isPresent();
+  }
+
   /** Pure. */
   static KeyReport of(Bot bot, Optional<KeySecrets.Kept> kept) {
-    boolean referred =
-        bot.getSpec().exchange().credentials().filter(KeySecrets.nameFor(bot)::equals).isPresent();
+    boolean referred = refersToOurs(bot);
     boolean live = bot.getSpec().mode() == TradeMode.Live;
     return new KeyReport(
         kept.isPresent(),

@@ -16,7 +16,6 @@ import java.util.SortedMap;
 public final class BotRenderer {
 
   private static final String CONFIG = "config.json";
-  private static final String SECRET = "secret.json";
 
   /** Nobody reads it: another content makes another digest, and that a new process. */
   private static final String RESTART = "restart-at";
@@ -55,7 +54,7 @@ public final class BotRenderer {
     files.put(CONFIG, CanonicalJson.write(config));
     spec.requestedRestart().ifPresent(at -> files.put(RESTART, at + "\n"));
     if (spec.mode() == TradeMode.Live) {
-      files.put(SECRET, secret(spec, credentials));
+      files.put(BotFiles.KEYS, secret(spec, credentials));
     }
     return new BotContent(
         spec.mode().name(),

@@ -14,12 +14,11 @@ import java.util.stream.Stream;
  */
 public record AccountId(String value) {
 
-  private static final String SECRET = "secret.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The account of a bot's content; empty for a Paper bot and without keys. */
   public static Optional<AccountId> of(BotContent content) {
-    return Optional.ofNullable(content.files().byPath().get(SECRET))
+    return Optional.ofNullable(content.files().byPath().get(BotFiles.KEYS))
         .filter(text -> "Live".equals(content.mode()))
         .flatMap(AccountId::account)
         .map(account -> new AccountId(Sha256.hex(content.exchange() + '\0' + account)));

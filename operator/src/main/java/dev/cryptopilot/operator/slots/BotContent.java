@@ -14,6 +14,18 @@ package dev.cryptopilot.operator.slots;
 public record BotContent(
     String mode, String className, String exchange, BotFiles files, StrategyStamp strategy) {
 
+  private static final String LIVE = "Live";
+
+  /** Whether it is to trade with exchange keys and has none: no process may run from it. */
+  public boolean lacksKeys() {
+    return LIVE.equals(mode) && !files.byPath().containsKey(BotFiles.KEYS);
+  }
+
+  /** The same without the exchange keys. */
+  public BotContent withoutKeys() {
+    return new BotContent(mode, className, exchange, files.withoutKeys(), strategy);
+  }
+
   /** Digest that a running process must report to be up to date, 64 hex digits. */
   public String digest() {
     return files.digest(mode);

@@ -15,6 +15,9 @@ import java.util.TreeMap;
  */
 public record BotFiles(SortedMap<String, String> byPath) {
 
+  /** The file with a Live bot's exchange keys. */
+  public static final String KEYS = "secret.json";
+
   /** Copies the map. */
   public BotFiles {
     byPath = Collections.unmodifiableSortedMap(new TreeMap<>(byPath));
@@ -29,6 +32,13 @@ public record BotFiles(SortedMap<String, String> byPath) {
     byPath.forEach(
         (path, content) -> list.append(path).append('\0').append(Sha256.hex(content)).append('\n'));
     return Sha256.hex(list.append(mode).append('\n').toString());
+  }
+
+  /** The same files without the exchange keys. */
+  public BotFiles withoutKeys() {
+    SortedMap<String, String> others = new TreeMap<>(byPath);
+    others.remove(KEYS);
+    return new BotFiles(others);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.bot;
 
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.BotStatus;
+import dev.cryptopilot.crds.bot.TradeMode;
 import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.crds.strategy.StrategyStatus;
@@ -83,13 +84,20 @@ record GoldenCase(Path directory) {
         catalog.ownerOf(bot.getSpec().strategy().name()),
         PoolChoice.of(bot),
         Yaml.readIfThere(directory.resolve("in-pool.yaml"), BotPool.class),
-        new CredentialsFact.NotNeeded(),
+        credentials(bot),
         rendered,
         slot,
         report,
         Optional.empty(),
         Optional.empty(),
         false);
+  }
+
+  /** Nobody has any here. */
+  private static CredentialsFact credentials(Bot bot) {
+    return bot.getSpec().mode() == TradeMode.Live
+        ? new CredentialsFact.Missing(bot.getSpec().exchange().credentials().orElse(""))
+        : new CredentialsFact.NotNeeded();
   }
 
   /** The strategy with its version in spec published and stable. */

@@ -25,7 +25,8 @@ import java.util.TreeMap;
  * The slot of a golden case.
  *
  * @param goal wire name
- * @param content {@code current} = as rendered from the inputs, {@code older} = something else
+ * @param content {@code current} = as rendered from the inputs, {@code older} = something else,
+ *     {@code keyless} = that of a Live bot without its keys
  * @param from the pod that the bot comes from by a committed move, if it does
  * @param to the pod that it is sealed for, if it is
  */
@@ -41,10 +42,17 @@ public record SlotCase(String goal, String content, String from, String to) {
           new BotFiles(new TreeMap<>(Map.of("config.json", "{\"older\":true}"))),
           new StrategyStamp("ema-rsi", "0.9.0", "0".repeat(64)));
 
+  private static final BotContent KEYLESS =
+      new BotContent("Live", "EmaRsi", "binance", OLDER.files(), OLDER.strategy());
+
   SlotPlacement placement(Bot bot, RenderResult rendered) {
-    BotContent held =
-        content.equals("current") ? ((RenderResult.Rendered) rendered).content() : OLDER;
-    return placement(bot, held);
+    return placement(
+        bot,
+        switch (content) {
+          case "current" -> ((RenderResult.Rendered) rendered).content();
+          case "keyless" -> KEYLESS;
+          default -> OLDER;
+        });
   }
 
   SlotPlacement placement(Bot bot, BotContent held) {

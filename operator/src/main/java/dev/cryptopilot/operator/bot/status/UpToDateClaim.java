@@ -31,7 +31,9 @@ final class UpToDateClaim {
       return ConditionClaim.isFalse(
           UpToDate,
           ConditionReason.LastGoodKept,
-          "the spec cannot be acted on; what was accepted last runs on");
+          slot.bot().content().lacksKeys()
+              ? "the spec cannot be acted on; the bot stays stopped, without keys in its slot"
+              : "the spec cannot be acted on; what was accepted last runs on");
     }
     Optional<ConditionClaim> move = MoveClaim.of(facts, standing);
     if (move.isPresent()) {

@@ -5,6 +5,7 @@ import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.BotSpec;
 import dev.cryptopilot.crds.bot.OnDelete;
 import dev.cryptopilot.crds.bot.SlotStatus;
+import dev.cryptopilot.crds.bot.TradeMode;
 import dev.cryptopilot.crds.bot.UpdatePolicy;
 import dev.cryptopilot.crds.pool.BotPool;
 import dev.cryptopilot.crds.strategy.Strategy;
@@ -73,6 +74,10 @@ final class BotFactsFactory {
       boolean settled = BotStanding.isSettled(bot);
       return new Standing.Leaving(settled, settled ? Optional.empty() : content(bot, catalog));
     }
+    Optional<ExchangeCredentials> keys = credentials(bot);
+    if (bot.getSpec().mode() == TradeMode.Live && keys.isEmpty()) {
+      return new Standing.Keyless();
+    }
     if (!BotStanding.mayBePlaced(bot)) {
       return new Standing.Held("not accepted as it is now");
     }
@@ -87,7 +92,7 @@ final class BotFactsFactory {
     return switch (StrategyResolver.resolve(bot, catalog)) {
       case StrategyResolution.Dangling dangling -> new Standing.Held(dangling.message());
       case StrategyResolution.Resolved resolved ->
-          switch (renderer.render(bot.getSpec(), resolved.strategy(), credentials(bot))) {
+          switch (renderer.render(bot.getSpec(), resolved.strategy(), keys)) {
             case RenderResult.Refused refused -> new Standing.Held(refused.message());
             case RenderResult.Rendered rendered -> wanted(bot, rendered.content());
           };

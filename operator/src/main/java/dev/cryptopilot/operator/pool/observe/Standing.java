@@ -22,6 +22,12 @@ public sealed interface Standing {
   record Held(String reason) implements Standing {}
 
   /**
+   * A Live bot whose exchange keys are not there (any more). It is not to be placed; in a slot it
+   * runs on with those it has, until it is stopped: then they are taken out of the slot.
+   */
+  record Keyless() implements Standing {}
+
+  /**
    * It is being deleted.
    *
    * @param settled whether its final equity is recorded

@@ -8,19 +8,41 @@ import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.Standing;
 import dev.cryptopilot.operator.slots.BotContent;
 import dev.cryptopilot.operator.slots.DesiredBot;
+import dev.cryptopilot.operator.slots.Goal;
 import java.util.Optional;
 
-/** What a bot in a slot runs: the newest content, as soon as it may be restarted. */
+/**
+ * What a bot in a slot runs: the newest content, as soon as it may be restarted. Keys that were
+ * taken away stay in no slot in which the bot is stopped.
+ */
 final class ContentRule {
 
   private ContentRule() {}
 
   static BotContent content(PodFacts pod, BotFacts bot, DesiredBot slot) {
-    if (!(bot.standing() instanceof Standing.Wanted(BotContent newest))) {
-      return slot.content();
-    }
+    return switch (bot.standing()) {
+      case Standing.Wanted(BotContent newest) -> renewed(pod, bot, slot, newest);
+      case Standing.Keyless keyless -> isStopped(bot, slot) ? bare(slot) : slot.content();
+      // Its positions cannot be closed without keys: it takes those that it is given late.
+      case Standing.Leaving leaving ->
+          slot.content().lacksKeys() ? leaving.content().orElseGet(slot::content) : slot.content();
+      case Standing.Held held -> slot.content();
+      case Standing.Gone gone -> slot.content();
+    };
+  }
+
+  private static BotContent renewed(
+      PodFacts pod, BotFacts bot, DesiredBot slot, BotContent newest) {
     boolean restarts = !newest.digest().equals(slot.content().digest());
     return restarts && waitsForFlat(pod, bot) ? slot.content() : newest;
+  }
+
+  private static BotContent bare(DesiredBot slot) {
+    return slot.content().lacksKeys() ? slot.content() : slot.content().withoutKeys();
+  }
+
+  private static boolean isStopped(BotFacts bot, DesiredBot slot) {
+    return slot.goal() == Goal.STOPPED || bot.askedGoal() == Goal.STOPPED;
   }
 
   /** Open trades of a process are not cut unless the spec says so. */

@@ -21,6 +21,7 @@ final class NewSlot {
       case Standing.Leaving leaving ->
           leaving.content().map(content -> slot(bot, Goal.DRAINED, content));
       case Standing.Held held -> Optional.empty();
+      case Standing.Keyless keyless -> Optional.empty();
       case Standing.Gone gone -> Optional.empty();
     };
   }

@@ -40,21 +40,27 @@ final class SlotUpdates {
     return (int) draft.slots().stream().filter(one -> SlotRole.of(one) == SlotRole.SEALED).count();
   }
 
+  /** What is to be in the slot, if the Secret can hold it. */
+  private static BotContent content(PodDraft draft, BotFacts bot, DesiredBot slot) {
+    BotContent asked = ContentRule.content(draft.facts(), bot, slot);
+    boolean fits = asked.equals(slot.content()) || draft.fitsWith(slot.withContent(asked));
+    return fits ? asked : slot.content();
+  }
+
   private static void follow(PoolFacts facts, PodDraft draft, BotFacts bot, DesiredBot slot) {
     // A paused pool ends the moves that are under way and changes nothing else.
     if (facts.spec().paused() && !facts.deleting()) {
       return;
     }
     DesiredBot next = slot;
-    Goal goal = GoalRule.goal(bot, slot.goal());
+    BotContent content = content(draft, bot, slot);
+    Goal goal = GoalRule.goal(bot, slot.goal(), content);
     if (goal != slot.goal()) {
       next = next.withGoal(goal);
       draft.change(next, new SlotChange.ChangeGoal(slot.name(), slot.uid(), slot.goal(), goal));
     }
-    BotContent content = ContentRule.content(draft.facts(), bot, slot);
-    DesiredBot renewed = next.withContent(content);
-    if (!content.equals(slot.content()) && draft.fitsWith(renewed)) {
-      next = renewed;
+    if (!content.equals(slot.content())) {
+      next = next.withContent(content);
       draft.change(
           next,
           new SlotChange.ChangeContent(

@@ -33,6 +33,7 @@ public final class Waiting {
       // Its trades are to be closed first: without a slot it would settle with them open.
       case Standing.Leaving leaving -> isHome && leaving.content().isPresent();
       case Standing.Held held -> false;
+      case Standing.Keyless keyless -> false;
       case Standing.Gone gone -> false;
     };
   }

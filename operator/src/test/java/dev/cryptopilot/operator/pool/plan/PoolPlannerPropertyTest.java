@@ -51,7 +51,12 @@ class PoolPlannerPropertyTest {
       case 2 -> world.put(PoolWorld.bot(bot, new Standing.Leaving(false), Goal.RUNNING));
       case 3 -> world.put(PoolWorld.bot(bot, new Standing.Leaving(true), Goal.RUNNING));
       case 4 -> world.put(PoolWorld.bot(bot, new Standing.Gone(), Goal.REMOVED));
-      case 5 -> world.put(PoolWorld.bot(bot, new Standing.Held("no"), Goal.STOPPED));
+      case 5 ->
+          world.put(
+              PoolWorld.bot(
+                  bot,
+                  step < 500 ? new Standing.Held("no") : new Standing.Keyless(),
+                  Goal.STOPPED));
       case 6 -> world.startPods();
       case 7 -> world.obeyAll();
       case 8 -> {

@@ -33,7 +33,8 @@ final class Leave {
   private static boolean staysAlive(SlotContext slot) {
     boolean asked =
         slot.bot().standing() instanceof Standing.Wanted
-            || slot.bot().standing() instanceof Standing.Held;
+            || slot.bot().standing() instanceof Standing.Held
+            || slot.bot().standing() instanceof Standing.Keyless;
     return asked && slot.slot().goal() != Goal.DRAINED;
   }
 

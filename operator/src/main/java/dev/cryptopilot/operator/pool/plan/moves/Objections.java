@@ -36,6 +36,7 @@ final class Objections {
       case Standing.Gone gone -> no("the bot is gone");
       case Standing.Leaving leaving -> no("the bot is being deleted");
       case Standing.Held held -> no("the bot cannot be placed: " + held.reason());
+      case Standing.Keyless keyless -> no("the bot has no exchange keys");
       case Standing.Wanted wanted -> {
         if (!bot.place().asksHere()) {
           yield no("the bot asks for another pool");

@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.pool.plan.moves;
 
 import dev.cryptopilot.operator.pool.observe.SlotSight;
 import dev.cryptopilot.operator.pool.observe.Standing;
+import dev.cryptopilot.operator.pool.plan.GoalRule;
 import dev.cryptopilot.operator.pool.plan.MoveChange;
 import dev.cryptopilot.operator.slots.Arrival;
 import dev.cryptopilot.operator.slots.Departure;
@@ -115,7 +116,7 @@ final class SourceStep {
   private static Goal goalAfter(SlotContext slot) {
     return slot.bot().standing() instanceof Standing.Leaving
         ? Goal.DRAINED
-        : slot.bot().askedGoal();
+        : GoalRule.asked(slot.bot(), slot.slot().content());
   }
 
   private static SlotStep second(SlotContext slot, PodRef keeper) {
@@ -135,6 +136,7 @@ final class SourceStep {
       case Standing.Gone gone -> true;
       case Standing.Wanted wanted -> false;
       case Standing.Held held -> false;
+      case Standing.Keyless keyless -> false;
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.pool.plan.moves;
 
 import dev.cryptopilot.operator.pool.observe.SlotSight;
 import dev.cryptopilot.operator.pool.observe.Standing;
+import dev.cryptopilot.operator.pool.plan.GoalRule;
 import dev.cryptopilot.operator.pool.plan.MoveChange;
 import dev.cryptopilot.operator.slots.Arrival;
 import dev.cryptopilot.operator.slots.BotContent;
@@ -108,7 +109,7 @@ final class TargetStep {
             ? newest
             : bot.content();
     return new SlotStep.Become(
-        bot.withGoal(slot.bot().askedGoal())
+        bot.withGoal(GoalRule.asked(slot.bot(), content))
             .withContent(content)
             .withDrain(slot.bot().drain())
             .withArrival(
