@@ -111,5 +111,11 @@ class FreqtradePod:
                 return bots
         raise AssertionError(json.dumps(bots, indent=1))
 
+    def written(self) -> list[Path]:
+        """Every file of the pod but its slots: logs, databases, and what processes run from."""
+        folders = (self.root / "data", self.root / "run")
+        found = [one for folder in folders for one in folder.rglob("*") if one.is_file()]
+        return [*found, self.root / "pod.log"]
+
     def database(self, bot: Bot) -> Path:
         return self.root / "data" / "bots" / bot.id / "trades.sqlite"

@@ -84,6 +84,7 @@ class Bot:
     number: int = 0
     arrival: dict[str, Any] | None = None
     departure: dict[str, Any] | None = None
+    mode: str = "Paper"
 
     @property
     def uid(self) -> str:
@@ -108,7 +109,7 @@ class Bot:
         digest = sha256()
         for path, content in sorted(self.files().items()):
             digest.update(f"{path}\0{sha256(content).hexdigest()}\n".encode())
-        digest.update(b"Paper\n")
+        digest.update(f"{self.mode}\n".encode())
         return digest.hexdigest()
 
 
@@ -171,7 +172,7 @@ def entry(bot: Bot, keys: dict[str, str]) -> dict[str, Any]:
         "uid": bot.uid,
         "goal": bot.goal,
         "digest": bot.digest,
-        "mode": "Paper",
+        "mode": bot.mode,
         "className": "Demo",
         "exchange": "binance",
         "files": keys,

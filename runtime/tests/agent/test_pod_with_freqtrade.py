@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-only
 """Real freqtrade in a real pod: good bots trade, bad ones say what is wrong with them."""
 
+import json
 import os
 import signal
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from freqtrade_pod import FreqtradePod, PaperExchange
+from simulated_account import simulated_account
 from slots_directory import STRATEGY, Bot, freqtrade_config
 
 EXCHANGE_PORT = 22570
@@ -201,3 +203,29 @@ def test_secrets_stay_in_the_pod(pod: FreqtradePod) -> None:
         told += pod.get(f"/v1/bots/{one.id}/logs?tail=5000")
     assert b"nobody-may-see" not in told
     assert b"this-one-neither" not in told
+
+
+def test_a_live_bot_signs_with_its_keys_and_shows_them_to_nobody(pod: FreqtradePod) -> None:
+    """Freqtrade itself, not dry; its account is simulated, and it enters nothing."""
+    keys = {"key": "live-key-71f3a0c2", "secret": "live-secret-90be1245"}
+    with simulated_account() as account:
+        public = f"http://127.0.0.1:{EXCHANGE_PORT}/api/v3"
+        config = exchange_with(ccxt_config=account.exchange(public)) | {"dry_run": False}
+        patient = STRATEGY.replace('"enter_long"] = 1', '"enter_long"] = 0')
+        live = Bot("live", config, strategy=patient, secret={"exchange": keys}, mode="Live")
+        pod.slots.write(live)
+        up = pod.until(lambda bots: ready(bots["live"]) and bool(bots["live"]["trading"]))["live"]
+        assert ("/account", keys["key"]) in account.signed
+        assert float(up["trading"]["equity"]) == pytest.approx(990), "a hundredth is never traded"
+        shown = json.loads(pod.get(f"/v1/bots/{live.id}/api/show_config"))
+        assert shown["dry_run"] is False
+        pod.slots.write(live.with_goal("stopped"))
+        file = pod.root / "run" / "bots" / live.id / "secret.json"
+        pod.until(lambda bots: bots["live"]["state"] == "stopped" and not file.exists())
+    told = [
+        *(pod.get(path) for path in ("/v1/status", "/metrics", f"/v1/bots/{live.id}/logs")),
+        json.dumps([up, shown]).encode(),
+        *(one.read_bytes() for one in pod.written()),
+    ]
+    for secret in keys.values():
+        assert [text[:80] for text in told if secret.encode() in text] == []
