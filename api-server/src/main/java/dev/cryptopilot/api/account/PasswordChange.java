@@ -36,12 +36,14 @@ public final class PasswordChange {
    *
    * @param current asked for only when there is a password
    * @param refreshToken and {@code accessToken}: of the session that stays
+   * @param externalKey the same, where the person signed in at another service
    */
   public record Request(
       Optional<String> current,
       String wanted,
       Optional<String> refreshToken,
-      Optional<String> accessToken) {
+      Optional<String> accessToken,
+      Optional<String> externalKey) {
     @Override
     public String toString() {
       return "Request[hidden]";
@@ -68,7 +70,8 @@ public final class PasswordChange {
               userId,
               EndReason.PASSWORD_CHANGED,
               request.refreshToken(),
-              request.accessToken());
+              request.accessToken(),
+              request.externalKey());
         });
   }
 

@@ -2,9 +2,12 @@
 package dev.cryptopilot.api.account;
 
 import dev.cryptopilot.api.auth.TokenAuthenticator;
+import dev.cryptopilot.api.auth.TokenReader;
+import dev.cryptopilot.api.auth.identity.FirebasePeople;
 import dev.cryptopilot.api.auth.session.Session;
 import dev.cryptopilot.api.auth.session.SessionEnds;
 import dev.cryptopilot.api.auth.token.PresentedToken;
+import dev.cryptopilot.api.auth.token.TokenReading;
 import dev.cryptopilot.api.http.Access;
 import dev.cryptopilot.api.http.Answer;
 import dev.cryptopilot.api.http.ApiError;
@@ -24,10 +27,12 @@ public final class SecurityRoutes {
 
   private final PasswordChange passwordChange;
   private final SessionEnds sessions;
+  private final TokenReader reader;
 
-  public SecurityRoutes(PasswordChange passwordChange, SessionEnds sessions) {
+  public SecurityRoutes(PasswordChange passwordChange, SessionEnds sessions, TokenReader reader) {
     this.passwordChange = passwordChange;
     this.sessions = sessions;
+    this.reader = reader;
   }
 
   public List<Route> routes() {
@@ -63,17 +68,24 @@ public final class SecurityRoutes {
 
   private Answer changePassword(Call call) {
     NewPassword body = call.bodyAs(NewPassword.class);
+    Optional<PresentedToken> token = TokenAuthenticator.presented(call.credentials().headerOnly());
     passwordChange.apply(
         call.caller().userId(),
         new PasswordChange.Request(
             body.currentPassword().filter(text -> !text.isEmpty()),
             body.newPassword(),
             call.credentials().cookie("refreshToken"),
-            TokenAuthenticator.presented(call.credentials().headerOnly())
-                .map(PresentedToken::text)));
+            token.map(PresentedToken::text),
+            token.flatMap(this::externalKey)));
     return Answer.ok(
         Map.of(
             "success", true, "message", "Password changed. Your other sessions were signed out."));
+  }
+
+  private Optional<String> externalKey(PresentedToken token) {
+    return reader.read(token) instanceof TokenReading.Good good
+        ? good.identity().map(FirebasePeople::sessionKey)
+        : Optional.empty();
   }
 
   private Answer list(Call call) {

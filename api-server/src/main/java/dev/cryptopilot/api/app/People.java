@@ -134,7 +134,7 @@ final class People implements AutoCloseable {
     routes.addAll(new SessionRoutes(sessions, sessionEnds).routes());
     routes.addAll(new TokenRoutes(reader).routes());
     routes.addAll(new ProfileRoutes(new AccountService(store), plans(), wallets).routes());
-    routes.addAll(new SecurityRoutes(change, sessionEnds).routes());
+    routes.addAll(new SecurityRoutes(change, sessionEnds, reader).routes());
     routes.addAll(new VerificationRoutes(verification()).routes());
     return routes;
   }

@@ -125,6 +125,8 @@ class AccountTest {
     assertThat(before.path("authProvider").asText()).isEqualTo("google");
     assertThat(before.path("emailVerified").asBoolean()).isTrue();
 
+    assertThat(server.post("/api/auth/google-verify", google(token)).status()).isEqualTo(200);
+
     assertThat(change(token, Map.of("newPassword", "a first horse")).status()).isEqualTo(200);
 
     JsonNode after = server.get("/api/account/profile", AUTHORIZATION, token).json().path("data");
@@ -220,6 +222,10 @@ class AccountTest {
 
   private Reply put(String what, String token, Map<String, ?> body) throws Exception {
     return server.call("PUT", "/api/account/" + what, body, AUTHORIZATION, token);
+  }
+
+  private static Map<String, String> google(String token) {
+    return Map.of("idToken", token.substring("Bearer ".length()));
   }
 
   private Reply change(String token, Map<String, ?> body) throws Exception {

@@ -51,18 +51,24 @@ public final class SessionEnds {
         });
   }
 
-  /** Ends all sessions of a person but the one that the given tokens belong to. */
+  /**
+   * Ends all sessions of a person but the one that the given tokens belong to.
+   *
+   * @param externalKey of the sign-in at another service that the caller's token is of
+   */
   public void endOthers(
       AuthTables tables,
       String userId,
       EndReason reason,
       Optional<String> refreshText,
-      Optional<String> accessText) {
+      Optional<String> accessText,
+      Optional<String> externalKey) {
     SessionRows table = tables.sessions();
     Optional<String> kept =
         refreshText
             .flatMap(text -> ofRefresh(tables, text))
             .or(() -> accessText.flatMap(text -> table.byAccessDigest(userId, Digest.of(text))))
+            .or(() -> externalKey.flatMap(table::byExternalKey))
             .filter(session -> session.userId().equals(userId))
             .map(Session::id);
     table.living(userId).stream()
