@@ -26,7 +26,7 @@ record Asked(Bot before, Bot after) {
 
   /** After a change the pod still tells of the process before, until it has begun another. */
   private boolean failedBefore(Bot seen) {
-    boolean changed = generation(before) != generation(after);
+    boolean changed = generation(before) != generation(after) || !Conditions.isCurrent(before);
     return changed
         && before.statusOrEmpty().phase() == BotPhase.Failed
         && Objects.equals(

@@ -24,7 +24,11 @@ final class Refusals {
   private static final int INTERNAL = 500;
   private static final String OTHER_TYPE = "failed to create typed patch object";
   private static final String TOO_LARGE_FOR_ETCD = "request is too large";
-  private static final Pattern TYPE_ERROR = Pattern.compile("(?m)^\\s+\\.(\\S+): (expected [^,]+)");
+
+  /** Several stand on lines of their own, a single one on the first. */
+  private static final Pattern TYPE_ERROR =
+      Pattern.compile("(?m)(?:^\\s+|\\): )\\.(\\S+): (expected [^,]+)");
+
   private static final String FIELD_CONFLICT = "FieldManagerConflict";
   private static final Pattern MANAGER = Pattern.compile("conflict with \"([^\"]*)\"");
 

@@ -32,6 +32,13 @@ class AskedTest {
   }
 
   @Test
+  void aChangeThatSomebodyElseHasJustMadeCountsToo() {
+    Bot patched = bot(2, 1, "Failed", FIRST);
+
+    assertThat(new Asked(patched, patched).isDeniedBy(bot(2, 2, "Failed", FIRST))).isFalse();
+  }
+
+  @Test
   void aBotThatFailsAfterTheChangeIsDenied() {
     Asked changed = new Asked(bot(1, 1, "Running", FIRST), bot(2, 1, "Running", FIRST));
 

@@ -18,6 +18,20 @@ class RefusalsTest {
         .spec.features.takeProfitLevels.levels[1]: expected map, got &{x}""";
 
   @Test
+  void aSingleMemberOfAnotherTypeIsNamed() {
+    KubernetesClientException refusal =
+        refusal(
+            500,
+            "failed to create typed patch object (default/b; crypto-pilot.dev/v1alpha1, Kind=Bot):"
+                + " .spec.features.trailingStop.activationPercent: expected numeric (int or float),"
+                + " got string");
+
+    assertThat(Refusals.isForValues(refusal)).isTrue();
+    assertThat(Refusals.values(refusal).message())
+        .isEqualTo("spec.features.trailingStop.activationPercent: expected numeric (int or float)");
+  }
+
+  @Test
   void aValueOfAnotherTypeIsTheCallersFaultThoughTheClusterSays500() {
     KubernetesClientException refusal = refusal(500, TYPED);
 
