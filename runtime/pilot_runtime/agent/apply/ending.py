@@ -3,7 +3,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pilot_runtime.agent.apply.materialise import LOG_FILE
 from pilot_runtime.agent.desired.records import HealthRules
@@ -24,36 +24,30 @@ UNCOUNTED = frozenset({ExitReason.ASKED, ExitReason.EXCHANGE_UNREACHABLE})
 POD_ENDED = Verdict(ExitReason.STOPPED, "the pod was restarted")
 
 
+@dataclass(frozen=True, slots=True)
 class Ending:
     """Stops processes, and keeps the record of ends."""
 
-    def __init__(
-        self,
-        settings: AgentSettings,
-        store: MemoryStore,
-        supervisor: Supervisor,
-        clock: Callable[[], float] = time.time,
-    ) -> None:
-        self._settings = settings
-        self._store = store
-        self._supervisor = supervisor
-        self._clock = clock
+    settings: AgentSettings
+    store: MemoryStore
+    supervisor: Supervisor
+    clock: Callable[[], float] = time.time
 
     async def stop(self, bot_id: str, reason: ExitReason, message: str) -> None:
         """Note why, then ask the supervisor; the end is seen by a later observation."""
-        memory = self._store.get(bot_id)
+        memory = self.store.get(bot_id)
         if memory.run is not None and memory.run.asked is None:
             run = replace(memory.run, asked=reason, asked_message=message)
-            self._store.put(bot_id, replace(memory, run=run))
-        await self._supervisor.stop(bot_id)
+            self.store.put(bot_id, replace(memory, run=run))
+        await self.supervisor.stop(bot_id)
 
     def record(self, bot_id: str, process: ProcessFacts, rules: HealthRules) -> None:
         """Remember how the life in memory ended and when the next may begin."""
-        memory = self._store.get(bot_id)
+        memory = self.store.get(bot_id)
         run = memory.run
         if run is None:
             return
-        now = self._clock()
+        now = self.clock()
         verdict = self._verdict(bot_id, run, process)
         code = process.exit_code if process.state is ProcessState.DOWN else None
         killed = code is not None and code < 0
@@ -61,7 +55,7 @@ class Ending:
             None if killed else code,
             None,
             verdict.reason,
-            Redactor.of_run_dir(self._settings.bot_run(bot_id)).clean(verdict.message),
+            Redactor.of_run_dir(self.settings.bot_run(bot_id)).clean(verdict.message),
             verdict.field,
             now,
         )
@@ -69,7 +63,7 @@ class Ending:
         if verdict is not POD_ENDED:
             restart = after_exit(restart, verdict.reason, run.digest, rules, now)
             restarts += verdict.reason not in UNCOUNTED
-        self._store.put(
+        self.store.put(
             bot_id,
             replace(memory, run=None, restart=restart, restarts=restarts, last_exit=end, notes=""),
         )
@@ -77,7 +71,7 @@ class Ending:
     def _verdict(self, bot_id: str, run: Run, process: ProcessFacts) -> Verdict:
         if process.state is ProcessState.ABSENT or process.exit_code is None:
             return POD_ENDED
-        data = self._settings.bot_data(bot_id)
+        data = self.settings.bot_data(bot_id)
         log = tail.since(data / LOG_FILE, run.log_at)
         if run.asked is ExitReason.START_TIMEOUT and port_taken(log):
             return Verdict(ExitReason.PORT_IN_USE, "the port of the bot's API was taken")

@@ -5,7 +5,7 @@ import asyncio
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pilot_runtime.agent.apply.seal import DatabaseBusyError, DatabaseDamagedError, seal
 from pilot_runtime.agent.apply.troubles import again
@@ -17,27 +17,22 @@ from pilot_runtime.launch.lock import AlreadyRunningError
 EXPECTED = (DatabaseBusyError, DatabaseDamagedError, AlreadyRunningError, sqlite3.Error, OSError)
 
 
+@dataclass(frozen=True, slots=True)
 class Sealing:
     """One attempt at a time; the plan asks for the next."""
 
-    def __init__(
-        self,
-        settings: AgentSettings,
-        store: MemoryStore,
-        clock: Callable[[], float] = time.time,
-    ) -> None:
-        self._settings = settings
-        self._store = store
-        self._clock = clock
+    settings: AgentSettings
+    store: MemoryStore
+    clock: Callable[[], float] = time.time
 
     async def seal(self, bot_id: str) -> None:
         """Remember the digest, or the trouble."""
         try:
-            found = await asyncio.to_thread(seal, self._settings.bot_data(bot_id), self._clock())
+            found = await asyncio.to_thread(seal, self.settings.bot_data(bot_id), self.clock())
         except EXPECTED as problem:
-            memory = self._store.get(bot_id)
-            trouble = again(memory.trouble, SEAL, str(problem), self._clock())
-            self._store.remember(bot_id, replace(memory, trouble=trouble))
+            memory = self.store.get(bot_id)
+            trouble = again(memory.trouble, SEAL, str(problem), self.clock())
+            self.store.remember(bot_id, replace(memory, trouble=trouble))
         else:
-            memory = self._store.get(bot_id)
-            self._store.put(bot_id, replace(memory, sealed=found, trouble=None))
+            memory = self.store.get(bot_id)
+            self.store.put(bot_id, replace(memory, sealed=found, trouble=None))

@@ -4,7 +4,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Collection
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from xmlrpc.client import Fault
 
 from pilot_runtime.agent.apply.materialise import LOG_FILE, materialise
@@ -21,21 +21,15 @@ from pilot_runtime.agent.supervisor import Supervisor
 from pilot_runtime.launch.program import BotProgram, console_log
 
 
+@dataclass(frozen=True, slots=True)
 class Starting:
     """What a start needs; one start a bot at a time."""
 
-    def __init__(
-        self,
-        settings: AgentSettings,
-        store: MemoryStore,
-        supervisor: Supervisor,
-        clock: Callable[[], float] = time.time,
-    ) -> None:
-        self._settings = settings
-        self._store = store
-        self._supervisor = supervisor
-        self._clock = clock
-        self._choosing = asyncio.Lock()
+    settings: AgentSettings
+    store: MemoryStore
+    supervisor: Supervisor
+    clock: Callable[[], float] = time.time
+    choosing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def start(self, desired: DesiredPod, bot: DesiredBot, *, paused: bool) -> None:
         """A start that cannot be made counts as a failed one."""
@@ -45,14 +39,14 @@ class Starting:
             self._record_failure(desired, bot, problem)
 
     async def _start(self, desired: DesiredPod, bot: DesiredBot, *, paused: bool) -> None:
-        data, run_dir = self._settings.bot_data(bot.id), self._settings.bot_run(bot.id)
-        memory = self._store.get(bot.id)
-        async with self._choosing:
+        data, run_dir = self.settings.bot_data(bot.id), self.settings.bot_run(bot.id)
+        memory = self.store.get(bot.id)
+        async with self.choosing:
             access = self._access(bot.id)
             # to disk at once: the next start must not choose the same port
             materialise(bot, desired.blobs, access, run_dir, data, paused=paused)
-        await self._supervisor.define(BotProgram(bot.id, data, run_dir, bot.exchange))
-        now = self._clock()
+        await self.supervisor.define(BotProgram(bot.id, data, run_dir, bot.exchange))
+        now = self.clock()
         run = Run(
             digest=bot.digest,
             port=access.port,
@@ -65,26 +59,26 @@ class Starting:
         # noted before the fork: a killed agent finds out whose process it sees
         fresh = replace(memory, run=run, restart=restart, notes="", trouble=None)
         # what was sealed or archived is another database from here on
-        self._store.put(bot.id, replace(fresh, sealed=None, archived=False))
-        pid = await self._supervisor.start(bot.id)
+        self.store.put(bot.id, replace(fresh, sealed=None, archived=False))
+        pid = await self.supervisor.start(bot.id)
         if pid:
-            started = replace(self._store.get(bot.id), run=replace(run, pid=pid))
-            self._store.put(bot.id, started)
+            started = replace(self.store.get(bot.id), run=replace(run, pid=pid))
+            self.store.put(bot.id, started)
 
     def _access(self, bot_id: str) -> BotAccess:
-        mine = BotAccess.read(self._settings.bot_run(bot_id))
-        address = self._settings.bot_address
+        mine = BotAccess.read(self.settings.bot_run(bot_id))
+        address = self.settings.bot_address
         port = choose_port(bot_id, address, self._taken(bot_id), mine.port if mine else None)
         return BotAccess.generate(address, port)
 
     def _taken(self, bot_id: str) -> Collection[int]:
-        others = [one for one in self._store.known() if one != bot_id]
-        found = (BotAccess.read(self._settings.bot_run(one)) for one in others)
-        return {access.port for access in found if access} | {self._settings.port}
+        others = [one for one in self.store.known() if one != bot_id]
+        found = (BotAccess.read(self.settings.bot_run(one)) for one in others)
+        return {access.port for access in found if access} | {self.settings.port}
 
     def _record_failure(self, desired: DesiredPod, bot: DesiredBot, problem: Exception) -> None:
-        now = self._clock()
-        memory: BotMemory = self._store.get(bot.id)
+        now = self.clock()
+        memory: BotMemory = self.store.get(bot.id)
         restart = after_exit(memory.restart, ExitReason.CRASHED, bot.digest, desired.health, now)
         if isinstance(problem, OSError):
             text = f"cannot be started: {problem.strerror or problem.__class__.__name__}"
@@ -94,4 +88,4 @@ class Starting:
             text = f"cannot be started: {problem}"
         end = LastExit(None, None, ExitReason.CRASHED, text, None, now)
         failed = replace(memory, run=None, restart=restart, last_exit=end)
-        self._store.put(bot.id, replace(failed, restarts=memory.restarts + 1))
+        self.store.put(bot.id, replace(failed, restarts=memory.restarts + 1))
