@@ -19,6 +19,7 @@ from pilot_runtime.agent.apply.seal import DatabaseBusyError
 from pilot_runtime.agent.apply.sealing import Sealing
 from pilot_runtime.agent.apply.shelf import prune
 from pilot_runtime.agent.apply.starting import Starting
+from pilot_runtime.agent.apply.troubles import words_of
 from pilot_runtime.agent.bot_access import BotAccess
 from pilot_runtime.agent.bot_client import BotSilentError
 from pilot_runtime.agent.desired.records import DesiredPod, Positions
@@ -91,7 +92,7 @@ class Applier:
         try:
             await self._act(action, desired, facts)
         except EXPECTED as problem:
-            LOG.warning("%s %s failed: %s", name, action.bot_id, _words(problem))
+            LOG.warning("%s %s failed: %s", name, action.bot_id, words_of(problem))
             await asyncio.sleep(HOLD_SECONDS)
         except Exception:
             LOG.exception("%s %s failed", name, action.bot_id)
@@ -175,9 +176,3 @@ class Applier:
         notes = f"not on the exchange: {', '.join(pairs)}" if pairs else ""
         ready = replace(memory.run, ready_once=True, ready_at=now)
         self.store.put(bot_id, replace(memory, run=ready, notes=notes))
-
-
-def _words(problem: Exception) -> str:
-    if isinstance(problem, OSError):
-        return problem.strerror or problem.__class__.__name__
-    return problem.faultString if isinstance(problem, Fault) else str(problem)

@@ -9,6 +9,7 @@ from xmlrpc.client import Fault
 
 from pilot_runtime.agent.apply.materialise import LOG_FILE, materialise
 from pilot_runtime.agent.apply.ports import NoFreePortError, choose_port
+from pilot_runtime.agent.apply.troubles import words_of
 from pilot_runtime.agent.bot_access import BotAccess
 from pilot_runtime.agent.desired.records import DesiredBot, DesiredPod
 from pilot_runtime.agent.exits import tail
@@ -80,12 +81,7 @@ class Starting:
         now = self.clock()
         memory: BotMemory = self.store.get(bot.id)
         restart = after_exit(memory.restart, ExitReason.CRASHED, bot.digest, desired.health, now)
-        if isinstance(problem, OSError):
-            text = f"cannot be started: {problem.strerror or problem.__class__.__name__}"
-        elif isinstance(problem, Fault):
-            text = f"cannot be started: {problem.faultString}"
-        else:
-            text = f"cannot be started: {problem}"
+        text = f"cannot be started: {words_of(problem)}"
         end = LastExit(None, None, ExitReason.CRASHED, text, None, now)
         failed = replace(memory, run=None, restart=restart, last_exit=end)
         self.store.put(bot.id, replace(failed, restarts=memory.restarts + 1))
