@@ -12,11 +12,16 @@ class PortInUseError(RuntimeError):
 
 
 def check_port_free(host: str, port: int) -> None:
-    """Bind for a moment the way uvicorn will, or raise `PortInUseError`."""
+    """Raises `PortInUseError` when a server could not listen there now."""
+    try:
+        bind_for_a_moment(host, port)
+    except OSError as error:
+        raise PortInUseError(host, port, error.strerror or str(error)) from None
+
+
+def bind_for_a_moment(host: str, port: int) -> None:
+    """Bind the way uvicorn will, or raise OSError: connections of a former life do not count."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise PortInUseError(host, port, error.strerror or str(error)) from None
+        probe.bind((host, port))

@@ -2,9 +2,10 @@
 """A free port for each bot's API."""
 
 import errno
-import socket
 from collections.abc import Collection
 from hashlib import sha256
+
+from pilot_runtime.launch.port import bind_for_a_moment
 
 FIRST = 18000
 COUNT = 2000
@@ -30,14 +31,10 @@ def choose_port(
 
 def is_free(address: str, port: int) -> bool:
     """Whether a server could listen there now."""
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        # as uvicorn does: connections that linger from a former life do not count
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((address, port))
-        except OSError as problem:
-            if problem.errno in {errno.EADDRINUSE, errno.EACCES}:
-                return False
-            raise
+    try:
+        bind_for_a_moment(address, port)
+    except OSError as problem:
+        if problem.errno in {errno.EADDRINUSE, errno.EACCES}:
+            return False
+        raise
     return True
