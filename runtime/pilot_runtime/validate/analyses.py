@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from pilot_runtime.validate.findings import Finding, Severity, Stage
+from pilot_runtime.validate.findings import (
+    LOOK_AHEAD,
+    STARTUP_TOO_SHORT,
+    Finding,
+    Severity,
+    Stage,
+)
+from pilot_runtime.validate.sandbox.outcome import Ending
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -59,8 +66,8 @@ class AnalysisResult:
 
 
 # what an analysis is made for; all else that it says is about itself
-BIASED: Final = frozenset({"LookAhead", "StartupTooShort"})
-LATE: Final = frozenset({"OutOfTime", "OutOfProcessorTime"})
+BIASED: Final = frozenset({LOOK_AHEAD, STARTUP_TOO_SHORT})
+LATE: Final[frozenset[str]] = frozenset({Ending.OUT_OF_TIME, Ending.OUT_OF_CPU})
 LONGEST_TEXT: Final = 400
 
 

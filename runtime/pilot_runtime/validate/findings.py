@@ -4,6 +4,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+# codes that several stages say, and by which the analyses are judged
+LOOK_AHEAD: Final = "LookAhead"
+STARTUP_TOO_SHORT: Final = "StartupTooShort"
 
 
 class Severity(StrEnum):

@@ -5,12 +5,11 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
-from pilot_runtime.validate.findings import Finding
+from pilot_runtime.validate.findings import LOOK_AHEAD, Finding
 from pilot_runtime.validate.rules.module import Module
 from pilot_runtime.validate.rules.scope import FUTURE_ON_PURPOSE, Function
 from pilot_runtime.validate.rules.text import folded
 
-CODE: Final = "LookAhead"
 MOVES: Final = frozenset({"shift", "diff", "pct_change"})
 FILLS: Final = frozenset({"bfill", "backfill"})
 BOTH_WAYS: Final = frozenset(
@@ -55,7 +54,7 @@ def _call(module: Module, call: ast.Call) -> Iterator[Finding]:
 
 
 def _seen(module: Module, node: ast.AST, message: str, remedy: str) -> Finding:
-    return module.warning(node, CODE, message, remedy)
+    return module.warning(node, LOOK_AHEAD, message, remedy)
 
 
 def _negative(node: ast.AST | None) -> bool:

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pilot_runtime.validate.findings import Finding, Severity, Stage
+from pilot_runtime.validate.findings import (
+    LOOK_AHEAD,
+    STARTUP_TOO_SHORT,
+    Finding,
+    Severity,
+    Stage,
+)
 
 # an indicator that differs by less for want of earlier candles is near enough
 TOLERATED_PERCENT: Final = 1.0
@@ -35,7 +41,7 @@ def lookahead_findings(rows: list[list[str]], file: str) -> Iterator[Finding]:
             )  # fmt: skip
         elif row[2] == "Yes":
             yield Finding(
-                Stage.LOOKAHEAD, "LookAhead", Severity.WARNING,
+                Stage.LOOKAHEAD, LOOK_AHEAD, Severity.WARNING,
                 f"of {row[3]} trades {row[4]} entries and {row[5]} exits change when later candles "
                 f"are taken away; indicators: {row[6] or 'none'}",
                 "an indicator or a signal uses candles that come later", file,
@@ -55,7 +61,7 @@ def recursive_findings(rows: list[list[str]], file: str) -> Iterator[Finding]:
     ]
     if drifting:
         yield Finding(
-            Stage.RECURSIVE, "StartupTooShort", Severity.WARNING,
+            Stage.RECURSIVE, STARTUP_TOO_SHORT, Severity.WARNING,
             f"more than {TOLERATED_PERCENT:g} % off with startup_candle_count candles before: "
             f"{', '.join(drifting[:_MOST_NAMES])}{_more(drifting)}",
             "raise startup_candle_count", file,

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pilot_runtime.validate.findings import Finding, Severity, Stage
+from pilot_runtime.validate.findings import LOOK_AHEAD, Finding, Severity, Stage
 from pilot_runtime.validate.sandbox.child import Report
 from pilot_runtime.validate.sandbox.guard import Attempt, Guard
 from pilot_runtime.validate.sandbox.landlock import Room
@@ -107,7 +107,7 @@ class Trial:
         changed = passes.differing(whole.frame, short.frame, first)
         if changed and not found:
             found.append(
-                passes.Flaw("LookAhead", f"{changed} signals change when later candles come",
+                passes.Flaw(LOOK_AHEAD, f"{changed} signals change when later candles come",
                             "see the warnings about the text, or try --lookahead", fatal=False)
             )  # fmt: skip
         return found
