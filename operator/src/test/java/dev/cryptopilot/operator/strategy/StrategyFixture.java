@@ -41,36 +41,42 @@ public final class StrategyFixture {
             .withUid("s-1")
             .withGeneration(1L)
             .build());
-    strategy.setSpec(
-        new StrategySpec(
-            null,
-            "EmaRsi",
-            version,
-            source,
-            Map.of(),
-            null,
-            null,
-            "what is new",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            historyLimit));
+    strategy.setSpec(spec(version, source, "what is new", null, null, historyLimit));
     return strategy;
+  }
+
+  private static StrategySpec spec(
+      String version,
+      Source source,
+      String changelog,
+      Rollout rollout,
+      ValidationWish wish,
+      Integer historyLimit) {
+    return new StrategySpec(
+        null,
+        "EmaRsi",
+        version,
+        source,
+        Map.of(),
+        null,
+        null,
+        changelog,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        rollout,
+        wish,
+        historyLimit);
   }
 
   /** The same with this roll-out. */
   public static Strategy strategy(String version, Rollout rollout, Source source) {
     Strategy strategy = strategy(version, source, 10);
-    strategy.setSpec(
-        new StrategySpec(
-            null, "EmaRsi", version, source, Map.of(), null, null, null, null, null, null, null,
-            null, null, null, rollout, null, 10));
+    strategy.setSpec(spec(version, source, null, rollout, null, 10));
     return strategy;
   }
 
@@ -78,25 +84,7 @@ public final class StrategyFixture {
   public static Strategy asking(Strategy strategy, ValidationWish wish) {
     StrategySpec spec = strategy.getSpec();
     strategy.setSpec(
-        new StrategySpec(
-            null,
-            "EmaRsi",
-            spec.version(),
-            spec.source(),
-            Map.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            spec.rollout(),
-            wish,
-            spec.historyLimit()));
+        spec(spec.version(), spec.source(), null, spec.rollout(), wish, spec.historyLimit()));
     return strategy;
   }
 
