@@ -19,11 +19,11 @@ import dev.cryptopilot.crds.bot.ExchangeName;
 import dev.cryptopilot.crds.bot.Wallet;
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.testing.KubeApiServer;
+import dev.cryptopilot.testing.OnKubeCluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -31,14 +31,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The money of bots in a real Kubernetes API. */
+@ExtendWith(OnKubeCluster.class)
 class KubeBotMoneyTest {
 
   private static final String OWNER = "0123456789abcdef01234567";
-
-  @TempDir private static Path directory;
 
   private static KubeApiServer kube;
   private static KubernetesClient client;
@@ -50,10 +49,9 @@ class KubeBotMoneyTest {
   private static KubeBotMoney money;
 
   @BeforeAll
-  static void start() {
-    kube = KubeApiServer.start(directory.resolve("kube"));
-    client = kube.client();
-    kube.installCrds(client);
+  static void start(KubernetesClient admin, KubeApiServer server) {
+    client = admin;
+    kube = server;
     cache = ClusterCache.start(client, "default", Pause.real());
     vertx = Vertx.vertx();
     Clock clock = Clock.systemUTC();
@@ -72,8 +70,6 @@ class KubeBotMoneyTest {
     cache.close();
     agents.close();
     vertx.close();
-    client.close();
-    kube.close();
   }
 
   @Test

@@ -25,28 +25,27 @@ import dev.cryptopilot.operator.render.RenderSettings;
 import dev.cryptopilot.operator.slots.SlotPlacement;
 import dev.cryptopilot.operator.strategy.StrategyCatalog;
 import dev.cryptopilot.operator.strategy.StrategyReconciler;
-import dev.cryptopilot.testing.KubeApiServer;
+import dev.cryptopilot.testing.OnKubeCluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The guards against changes that the SDK loses while we write. */
+@ExtendWith(OnKubeCluster.class)
 class WriteThenLookAgainTest {
 
-  private static KubeApiServer server;
   private static KubernetesClient client;
 
   private final AgentWatch agents =
@@ -57,17 +56,8 @@ class WriteThenLookAgainTest {
           () -> 0);
 
   @BeforeAll
-  static void start() {
-    server = KubeApiServer.start(Path.of("target/kube-write"));
-    client = server.client();
-    server.installCrds(client);
-    server.ensureDefaultNamespace(client);
-  }
-
-  @AfterAll
-  static void stop() {
-    client.close();
-    server.close();
+  static void connect(KubernetesClient admin) {
+    client = admin;
   }
 
   /** A cluster with nothing but the bot. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.operator.pool;
 
-import dev.cryptopilot.testing.KubeApiServer;
+import dev.cryptopilot.testing.KubeCluster;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -19,22 +19,22 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class PoolCluster implements ParameterResolver, AfterEachCallback {
 
-  private record Running(KubeApiServer server, KubernetesClient client, ClusterObjects objects)
-      implements AutoCloseable {
+  private record Running(KubeCluster cluster, ClusterObjects objects) implements AutoCloseable {
 
     static Running start() {
-      KubeApiServer server = KubeApiServer.start(Path.of("target/kube-pool"));
-      KubernetesClient client = server.client();
-      server.installCrds(client);
-      ClusterObjects objects = new ClusterObjects(client);
+      KubeCluster cluster = KubeCluster.start(Path.of("target/kube-pool"));
+      ClusterObjects objects = new ClusterObjects(cluster.client());
       objects.publishStrategy();
-      return new Running(server, client, objects);
+      return new Running(cluster, objects);
+    }
+
+    KubernetesClient client() {
+      return cluster.client();
     }
 
     @Override
     public void close() {
-      client.close();
-      server.close();
+      cluster.close();
     }
   }
 

@@ -22,7 +22,7 @@ import dev.cryptopilot.operator.strategy.status.StrategyStatusFactory;
 import dev.cryptopilot.operator.strategy.validation.Setbacks;
 import dev.cryptopilot.operator.strategy.validation.ValidatorQueue;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
-import dev.cryptopilot.testing.KubeApiServer;
+import dev.cryptopilot.testing.OnKubeCluster;
 import dev.cryptopilot.testing.SettableClock;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -32,20 +32,19 @@ import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A real API server refuses to keep a version. */
+@ExtendWith(OnKubeCluster.class)
 class PublishOnApiServerTest {
 
-  private static KubeApiServer server;
   private static KubernetesClient client;
 
   private final List<String> events = new ArrayList<>();
@@ -53,17 +52,8 @@ class PublishOnApiServerTest {
   private final StrategyReconciler operator = operator();
 
   @BeforeAll
-  static void start() {
-    server = KubeApiServer.start(Path.of("target/kube-publish"));
-    client = server.client();
-    server.installCrds(client);
-    server.ensureDefaultNamespace(client);
-  }
-
-  @AfterAll
-  static void stop() {
-    client.close();
-    server.close();
+  static void connect(KubernetesClient admin) {
+    client = admin;
   }
 
   private StrategyReconciler operator() {

@@ -28,7 +28,7 @@ import dev.cryptopilot.operator.strategy.validation.ValidationReport;
 import dev.cryptopilot.operator.strategy.validation.ValidatorQueue;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSettings;
 import dev.cryptopilot.operator.strategy.validation.ValidatorSummary;
-import dev.cryptopilot.testing.KubeApiServer;
+import dev.cryptopilot.testing.OnKubeCluster;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -36,16 +36,16 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Validation as a real API server sees it; the pods end as the test says. */
+@ExtendWith(OnKubeCluster.class)
 class ValidationOnApiServerTest {
 
   private static final String ACCEPTED =
@@ -54,21 +54,11 @@ class ValidationOnApiServerTest {
       "{\"format\":1,\"accepted\":false,\"errors\":1,"
           + "\"condition\":{\"message\":\"EmaRsi.py:1: opens a network connection\"}}";
 
-  private static KubeApiServer server;
   private static KubernetesClient client;
 
   @BeforeAll
-  static void start() {
-    server = KubeApiServer.start(Path.of("target/kube-validation"));
-    client = server.client();
-    server.installCrds(client);
-    server.ensureDefaultNamespace(client);
-  }
-
-  @AfterAll
-  static void stop() {
-    client.close();
-    server.close();
+  static void connect(KubernetesClient admin) {
+    client = admin;
   }
 
   /** An operator that was just started: it knows what the API server knows. */
