@@ -12,7 +12,6 @@ import dev.cryptopilot.operator.condition.ConditionType;
 import dev.cryptopilot.operator.condition.Conditions;
 import dev.cryptopilot.operator.pool.plan.PoolChoice;
 import dev.cryptopilot.operator.slots.Goal;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,13 +20,12 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A bot from its manifest to its settlement, with a simulated agent. */
 @QuarkusTest
 @QuarkusTestResource(TestCluster.class)
-class BotLifeTest {
+class BotLifeTest extends WithAdministrator {
 
   private static final String STRATEGY =
       """
@@ -57,16 +55,9 @@ class BotLifeTest {
         wallet: {initial: "1000"}
       """;
 
-  @ConfigProperty(name = "quarkus.kubernetes-client.api-server-url")
-  String apiServer;
-
-  @ConfigProperty(name = "test.admin-token")
-  String adminToken;
-
   @ConfigProperty(name = "pilot.agent-port")
   int agentPort;
 
-  private KubernetesClient admin;
   private KubeletStandIn kubelet;
 
   private Bot bot() {
@@ -96,15 +87,9 @@ class BotLifeTest {
         .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"state\":\"" + state + "\"}}");
   }
 
-  @BeforeEach
-  void connect() {
-    admin = Administrator.of(apiServer, adminToken);
-  }
-
   @AfterEach
-  void disconnect() {
+  void stopKubelet() {
     kubelet.close();
-    admin.close();
   }
 
   @Test

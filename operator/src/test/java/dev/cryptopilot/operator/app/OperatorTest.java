@@ -15,7 +15,6 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -31,15 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The whole operator on a real API server, with the rights that it ships with. */
 @QuarkusTest
 @QuarkusTestResource(TestCluster.class)
-class OperatorTest {
+class OperatorTest extends WithAdministrator {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -84,24 +80,6 @@ class OperatorTest {
 
   @TestHTTPResource("/")
   URI http;
-
-  @ConfigProperty(name = "quarkus.kubernetes-client.api-server-url")
-  String apiServer;
-
-  @ConfigProperty(name = "test.admin-token")
-  String adminToken;
-
-  private KubernetesClient admin;
-
-  @BeforeEach
-  void connect() {
-    admin = Administrator.of(apiServer, adminToken);
-  }
-
-  @AfterEach
-  void disconnect() {
-    admin.close();
-  }
 
   private static void until(BooleanSupplier condition) {
     await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(condition::getAsBoolean);

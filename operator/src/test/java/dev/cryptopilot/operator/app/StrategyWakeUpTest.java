@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.strategy.Strategy;
 import dev.cryptopilot.operator.bot.Yaml;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -19,15 +18,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** When the running operator looks at a strategy: not for each bot, and never too seldom. */
 @QuarkusTest
 @QuarkusTestResource(TestCluster.class)
-class StrategyWakeUpTest {
+class StrategyWakeUpTest extends WithAdministrator {
 
   /** The SDK looks again by itself after two minutes: what takes that long was not woken. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -35,24 +31,6 @@ class StrategyWakeUpTest {
   private static final int CROWD = 40;
 
   @Inject Operator operator;
-
-  @ConfigProperty(name = "quarkus.kubernetes-client.api-server-url")
-  String apiServer;
-
-  @ConfigProperty(name = "test.admin-token")
-  String adminToken;
-
-  private KubernetesClient admin;
-
-  @BeforeEach
-  void connect() {
-    admin = Administrator.of(apiServer, adminToken);
-  }
-
-  @AfterEach
-  void disconnect() {
-    admin.close();
-  }
 
   private void create(String strategy) {
     String manifest =
