@@ -11,25 +11,21 @@ public final class Entries {
   private Entries() {}
 
   public static Entry deposit(String key, Money amount, String description) {
-    return new Entry(
+    return moved(
         key,
         "deposit " + amount,
         EntryType.DEPOSIT,
-        amount,
-        Money.ZERO,
-        List.of(new Posting(Account.EXTERNAL, Account.WALLET, amount)),
+        new Posting(Account.EXTERNAL, Account.WALLET, amount),
         Optional.empty(),
         description);
   }
 
   public static Entry withdraw(String key, Money amount, String description) {
-    return new Entry(
+    return moved(
         key,
         "withdraw " + amount,
         EntryType.WITHDRAW,
-        amount,
-        Money.ZERO,
-        List.of(new Posting(Account.WALLET, Account.EXTERNAL, amount)),
+        new Posting(Account.WALLET, Account.EXTERNAL, amount),
         Optional.empty(),
         description);
   }
@@ -59,41 +55,47 @@ public final class Entries {
 
   /** Out of the wallet, on its way to a bot. */
   public static Entry reserve(String key, BotLabel bot, Money amount, String description) {
-    return new Entry(
+    return moved(
         key,
         "reserve " + amount + " for " + bot.id(),
         EntryType.ALLOCATE,
-        amount,
-        Money.ZERO,
-        List.of(new Posting(Account.WALLET, Account.TRANSIT, amount)),
+        new Posting(Account.WALLET, Account.TRANSIT, amount),
         Optional.of(bot),
         description);
   }
 
   /** The reserved money is in the bot. */
   public static Entry fund(String key, BotLabel bot, String funding, Money amount) {
-    return new Entry(
+    return moved(
         key,
         "fund " + amount + " of " + funding,
         EntryType.FUND,
-        amount,
-        Money.ZERO,
-        List.of(new Posting(Account.TRANSIT, Account.allocation(funding), amount)),
+        new Posting(Account.TRANSIT, Account.allocation(funding), amount),
         Optional.of(bot),
         "Arrived in the bot");
   }
 
   /** The reserved money could not be put into the bot: back into the wallet. */
   public static Entry undo(String key, BotLabel bot, Money amount, String why) {
-    return new Entry(
+    return moved(
         key,
         "undo " + amount + " for " + bot.id(),
         EntryType.DEALLOCATE,
-        amount,
-        Money.ZERO,
-        List.of(new Posting(Account.TRANSIT, Account.WALLET, amount)),
+        new Posting(Account.TRANSIT, Account.WALLET, amount),
         Optional.of(bot),
         why);
+  }
+
+  /** One posting, which changes nothing about what was won or lost. */
+  private static Entry moved(
+      String key,
+      String what,
+      EntryType type,
+      Posting posting,
+      Optional<BotLabel> bot,
+      String description) {
+    return new Entry(
+        key, what, type, posting.amount(), Money.ZERO, List.of(posting), bot, description);
   }
 
   /**
