@@ -84,44 +84,19 @@ public record Call(
   }
 
   Call withCaller(Caller caller) {
-    return new Call(
-        requestId,
-        request,
-        path,
-        query,
-        credentials,
-        Optional.of(caller),
-        botIfAny,
-        body,
-        deadline,
-        attribution);
+    return known(Optional.of(caller), botIfAny, body);
   }
 
   Call withBot(OwnedBot bot) {
-    return new Call(
-        requestId,
-        request,
-        path,
-        query,
-        credentials,
-        callerIfAny,
-        Optional.of(bot),
-        body,
-        deadline,
-        attribution);
+    return known(callerIfAny, Optional.of(bot), body);
   }
 
   Call withBody(JsonNode tree) {
+    return known(callerIfAny, botIfAny, Optional.of(tree));
+  }
+
+  private Call known(Optional<Caller> who, Optional<OwnedBot> which, Optional<JsonNode> what) {
     return new Call(
-        requestId,
-        request,
-        path,
-        query,
-        credentials,
-        callerIfAny,
-        botIfAny,
-        Optional.of(tree),
-        deadline,
-        attribution);
+        requestId, request, path, query, credentials, who, which, what, deadline, attribution);
   }
 }
