@@ -12,6 +12,7 @@ import dev.cryptopilot.api.wallet.BotRef;
 import dev.cryptopilot.crds.bot.Bot;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Reads and writes {@code spec.risk} and {@code spec.features} of bots. */
@@ -44,25 +45,27 @@ public final class BotSettings {
   /** Saves risk settings; members of {@code spec.risk} that are not among the four stay. */
   Bot saveRisk(OwnedBot owned, Function<Bot, RiskSettings> wanted) {
     String now = clock.instant().toString();
-    return Changes.made(
-        writer.change(
-            owned.name(),
-            (live, own) -> {
-              ObjectNode risk = own.withObject("/spec/risk");
-              risk.setAll(wanted.apply(live).stored());
-              risk.put("updatedAt", now);
-              return true;
-            }),
-        owned.instanceId());
+    return changed(
+        owned,
+        (live, own) -> {
+          ObjectNode risk = own.withObject("/spec/risk");
+          risk.setAll(wanted.apply(live).stored());
+          risk.put("updatedAt", now);
+        });
   }
 
   /** Saves features as they are given. */
   Bot saveFeatures(OwnedBot owned, Function<Bot, ObjectNode> wanted) {
+    return changed(
+        owned, (live, own) -> own.withObject("/spec").set("features", wanted.apply(live)));
+  }
+
+  private Bot changed(OwnedBot owned, BiConsumer<Bot, ObjectNode> change) {
     return Changes.made(
         writer.change(
             owned.name(),
             (live, own) -> {
-              own.withObject("/spec").set("features", wanted.apply(live));
+              change.accept(live, own);
               return true;
             }),
         owned.instanceId());
