@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,16 +11,13 @@ from pathlib import Path
 from pilot_cli.build.commands import Commands
 from pilot_cli.build.digest import digest_of
 from pilot_cli.build.part import Lane, Part
+from pilot_cli.build.virtual_environment import VirtualEnvironment
 from pilot_cli.toolchain.tool import Tool
 
 
 @dataclass
 class DependenciesBuild(Part):
-    """A virtual environment with requirements.lock, byte-compiled.
-
-    A virtual environment cannot be moved, so it is built where it stays and counts
-    as present only once its last step has written the file `built`.
-    """
+    """A virtual environment with requirements.lock, byte-compiled."""
 
     lock: Path
     cache: Path
@@ -45,33 +41,23 @@ class DependenciesBuild(Part):
         return self.place / "lib" / f"python{major}.{minor}" / "site-packages"
 
     def present(self) -> bool:
-        return (self.place / "built").is_file()
+        return self._environment.is_complete
 
     def build(self, commands: Commands) -> None:
-        shutil.rmtree(self.place, ignore_errors=True)
-        here = self.place.parent
-        here.mkdir(parents=True, exist_ok=True)
-        python = self.place / "bin" / "python3"
-        env = {k: v for k, v in self.env.items() if k not in ("PYTHONPATH", "PYTHONHOME")}
-        commands.run(
-            "virtual environment", [self.python.path, "-m", "venv", self.place], cwd=here, env=env
-        )
-        commands.run(
-            "pip install (about 90 packages)",
-            [python, "-m", "pip", "install", "--disable-pip-version-check", "--no-compile",
-             "--require-hashes", "--prefer-binary", "-r", self.lock],
-            cwd=here,
-            env=env,
+        environment = self._environment
+        environment.make(commands)
+        environment.install(
+            commands, "pip install (about 90 packages)", self.lock,
+            "--no-compile", "--require-hashes", "--prefer-binary",
         )  # fmt: skip
         # Without byte code a bot's first import takes twice as long. Some packages carry
         # files for other Python versions, which do not compile: -q and no check on that.
-        commands.run(
-            "byte code",
-            [python, "-c", _COMPILE, self.site_packages],
-            cwd=here,
-            env=env,
-        )
-        (self.place / "built").write_text("")
+        environment.python_runs(commands, "byte code", "-c", _COMPILE, self.site_packages)
+        environment.complete()
+
+    @property
+    def _environment(self) -> VirtualEnvironment:
+        return VirtualEnvironment(self.place, self.python, self.env)
 
 
 _COMPILE = "import compileall, sys; compileall.compile_dir(sys.argv[1], quiet=2, workers=0)"

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ from pathlib import Path
 from pilot_cli.build.commands import Commands
 from pilot_cli.build.digest import digest_of
 from pilot_cli.build.part import Lane, Part
+from pilot_cli.build.virtual_environment import VirtualEnvironment
 from pilot_cli.toolchain.tool import Tool
 
 
@@ -38,23 +38,14 @@ class FuzzerBuild(Part):
         return self.place / "bin" / "schemathesis"
 
     def present(self) -> bool:
-        return (self.place / "built").is_file()
+        return self._environment.is_complete
 
     def build(self, commands: Commands) -> None:
-        # Virtual environments cannot be moved: built in place, and marked when complete.
-        shutil.rmtree(self.place, ignore_errors=True)
-        here = self.place.parent
-        here.mkdir(parents=True, exist_ok=True)
-        env = {k: v for k, v in self.env.items() if k not in ("PYTHONPATH", "PYTHONHOME")}
-        commands.run(
-            "virtual environment", [self.python.path, "-m", "venv", self.place], cwd=here, env=env
-        )
-        python = self.place / "bin" / "python3"
-        commands.run(
-            "pip install",
-            [python, "-m", "pip", "install", "--disable-pip-version-check",
-             "--require-hashes", "-r", self.requirements],
-            cwd=here,
-            env=env,
-        )  # fmt: skip
-        (self.place / "built").write_text("")
+        environment = self._environment
+        environment.make(commands)
+        environment.install(commands, "pip install", self.requirements, "--require-hashes")
+        environment.complete()
+
+    @property
+    def _environment(self) -> VirtualEnvironment:
+        return VirtualEnvironment(self.place, self.python, self.env)
