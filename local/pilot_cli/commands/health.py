@@ -13,6 +13,7 @@ from pilot_cli.failure import PilotFailure
 from pilot_cli.health.text import health_text
 from pilot_cli.health.view import PoolHealth, answered, pool_health
 from pilot_cli.invocation import Invocation
+from pilot_cli.lookup import items
 from pilot_cli.waiting import wait_until
 
 HELP = "say how pools, pods and bots are; --now has everything looked at first"
@@ -43,12 +44,7 @@ def run(invocation: Invocation) -> ExitCode:
 
 
 def _pools(invocation: Invocation) -> list[dict[str, Any]]:
-    try:
-        every = invocation.kubectl.items("botpools", "-A")
-    except KubectlFailed as error:
-        raise PilotFailure(
-            ExitCode.NOT_READY, f"The API server does not answer: {error}"
-        ) from error
+    every = items(invocation, "botpools", "-A")
     wanted = invocation.options.pool
     found = [pool for pool in every if wanted in ("", pool["metadata"]["name"])]
     if wanted and not found:

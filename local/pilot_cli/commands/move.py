@@ -12,6 +12,7 @@ from pilot_cli.commands.pools import find_pool
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.failure import PilotFailure
 from pilot_cli.invocation import Invocation
+from pilot_cli.lookup import items
 from pilot_cli.pools.view import PoolView
 from pilot_cli.waiting import wait_until
 
@@ -98,12 +99,7 @@ def asked_move(bot: dict[str, Any], pool: PoolView, ordinal: str) -> AskedMove:
 
 def _bot(invocation: Invocation, name: str, namespace: str) -> dict[str, Any]:
     invocation.require_running()
-    try:
-        every = invocation.kubectl.items("bots", "-A")
-    except KubectlFailed as error:
-        raise PilotFailure(
-            ExitCode.NOT_READY, f"The API server does not answer: {error}"
-        ) from error
+    every = items(invocation, "bots", "-A")
     found = [
         bot
         for bot in every

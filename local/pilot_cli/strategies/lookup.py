@@ -6,10 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pilot_cli.cluster.kubectl import KubectlFailed
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.failure import PilotFailure
 from pilot_cli.invocation import Invocation
+from pilot_cli.lookup import items, one_named
 from pilot_cli.strategies.kept import LABEL, KeptVersion, kept_version
 from pilot_cli.strategies.view import StrategyView, strategy_view
 
@@ -22,16 +22,6 @@ class Found:
     view: StrategyView
 
 
-def items(invocation: Invocation, *words: str) -> list[dict[str, Any]]:
-    """`kubectl get …`; ends the command when the API server does not answer."""
-    try:
-        return invocation.kubectl.items(*words)
-    except KubectlFailed as error:
-        raise PilotFailure(
-            ExitCode.NOT_READY, f"The API server does not answer: {error}"
-        ) from error
-
-
 def find_all(invocation: Invocation) -> list[Found]:
     """Every strategy of the cluster."""
     invocation.require_running()
@@ -41,23 +31,7 @@ def find_all(invocation: Invocation) -> list[Found]:
 def find_one(invocation: Invocation, name: str, namespace: str) -> Found:
     """The one of that name; `namespace` may be empty while the name is unique."""
     every = find_all(invocation)
-    found = [
-        one
-        for one in every
-        if one.view.name == name and namespace in ("", one.view.namespace)
-    ]  # fmt: skip
-    if not found:
-        names = ", ".join(sorted({one.view.name for one in every})) or "none"
-        raise PilotFailure(
-            ExitCode.NOT_FOUND, f"There is no strategy {name!r}; there are: {names}."
-        )
-    if len(found) > 1:
-        places = ", ".join(one.view.namespace for one in found)
-        raise PilotFailure(
-            ExitCode.USAGE,
-            f"Strategies named {name!r} are in several namespaces ({places}): add --namespace.",
-        )
-    return found[0]
+    return one_named(every, lambda one: one.view, ("strategy", "Strategies"), name, namespace)
 
 
 def kept_versions(invocation: Invocation, namespace: str, name: str) -> dict[str, KeptVersion]:

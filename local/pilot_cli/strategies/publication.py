@@ -10,9 +10,10 @@ from typing import Any
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.failure import PilotFailure
 from pilot_cli.invocation import Invocation
+from pilot_cli.lookup import items
 from pilot_cli.strategies import changelog, manifest
 from pilot_cli.strategies.kept import KeptVersion
-from pilot_cli.strategies.lookup import items, kept_versions
+from pilot_cli.strategies.lookup import kept_versions
 from pilot_cli.strategies.rendering import Rendered
 
 _NEVER_CHANGES = "a version never changes its content"

@@ -8,7 +8,8 @@ from pilot_cli.cluster.kubectl import KubectlFailed
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.failure import PilotFailure
 from pilot_cli.invocation import Invocation
-from pilot_cli.strategies.lookup import Found, find_one, items, kept_or_fail, kept_versions
+from pilot_cli.lookup import items
+from pilot_cli.strategies.lookup import Found, find_one, kept_or_fail, kept_versions
 from pilot_cli.strategies.way_back import WayBack, kept_source, patch, way_back
 from pilot_cli.waiting import wait_until
 

@@ -7,7 +7,8 @@ from dataclasses import asdict
 from pilot_cli.bots.view import camel_keys
 from pilot_cli.exit_codes import ExitCode
 from pilot_cli.invocation import Invocation
-from pilot_cli.strategies.lookup import Found, find_one, items
+from pilot_cli.lookup import items
+from pilot_cli.strategies.lookup import Found, find_one
 from pilot_cli.strategies.report import LABEL, ValidationReport, reports_of
 from pilot_cli.strategies.runs import runs_of
 from pilot_cli.strategies.text import strategy_text
