@@ -28,28 +28,4 @@ public record PodObjectFacts(
     String templateHash,
     OptionalLong memoryLimitBytes,
     Optional<CpuBound> cpuBound,
-    PodSigns signs) {
-
-  /** A pod of which nothing bad is known, and nothing about processors. */
-  public PodObjectFacts(
-      String uid,
-      String phase,
-      Optional<String> address,
-      boolean ready,
-      boolean deleting,
-      OptionalLong slotsRevision,
-      String templateHash,
-      OptionalLong memoryLimitBytes) {
-    this(
-        uid,
-        phase,
-        address,
-        ready,
-        deleting,
-        slotsRevision,
-        templateHash,
-        memoryLimitBytes,
-        Optional.empty(),
-        PodSigns.NONE);
-  }
-}
+    PodSigns signs) {}

@@ -13,6 +13,7 @@ import dev.cryptopilot.operator.pool.observe.Place;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
+import dev.cryptopilot.operator.pool.observe.PodSigns;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.observe.PoolMembers;
 import dev.cryptopilot.operator.pool.observe.SlotSight;
@@ -316,7 +317,9 @@ final class MoveCluster {
                 false,
                 OptionalLong.empty(),
                 HASH,
-                OptionalLong.empty())),
+                OptionalLong.empty(),
+                Optional.empty(),
+                PodSigns.NONE)),
         Optional.ofNullable(reports.get(pool))
             .map(report -> new ReceivedReport(uid, report, now, true)));
   }

@@ -10,6 +10,7 @@ import dev.cryptopilot.operator.pool.observe.Place;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
+import dev.cryptopilot.operator.pool.observe.PodSigns;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.observe.PoolMembers;
 import dev.cryptopilot.operator.pool.observe.SlotsFacts;
@@ -259,7 +260,9 @@ final class PoolWorld {
                         false,
                         OptionalLong.empty(),
                         pod.set.get().templateHash(),
-                        OptionalLong.empty()));
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        PodSigns.NONE));
           }
         });
   }
@@ -395,6 +398,8 @@ final class PoolWorld {
         pod.deleting(),
         OptionalLong.of(revision),
         pod.templateHash(),
-        pod.memoryLimitBytes());
+        pod.memoryLimitBytes(),
+        Optional.empty(),
+        PodSigns.NONE);
   }
 }
