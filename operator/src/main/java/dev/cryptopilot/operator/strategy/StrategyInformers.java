@@ -72,22 +72,22 @@ final class StrategyInformers implements StrategyView {
 
   @Override
   public List<ConfigMap> versions(String namespace, String strategy) {
-    return versions.byIndex(BY_STRATEGY, namespace + '/' + strategy);
+    return versions.byIndex(BY_STRATEGY, key(namespace, strategy));
   }
 
   @Override
   public List<Bot> bots(String namespace, String strategy) {
-    return bots.byIndex(BY_STRATEGY, namespace + '/' + strategy);
+    return bots.byIndex(BY_STRATEGY, key(namespace, strategy));
   }
 
   @Override
   public List<ConfigMap> reports(String namespace, String strategy) {
-    return reports.byIndex(BY_STRATEGY, namespace + '/' + strategy);
+    return reports.byIndex(BY_STRATEGY, key(namespace, strategy));
   }
 
   @Override
   public List<Pod> validators(String namespace, String strategy) {
-    return validators.byIndex(BY_STRATEGY, namespace + '/' + strategy);
+    return validators.byIndex(BY_STRATEGY, key(namespace, strategy));
   }
 
   @Override
@@ -124,6 +124,10 @@ final class StrategyInformers implements StrategyView {
   }
 
   private static String key(HasMetadata near, String name) {
-    return near.getMetadata().getNamespace() + '/' + name;
+    return key(near.getMetadata().getNamespace(), name);
+  }
+
+  private static String key(String namespace, String name) {
+    return namespace + '/' + name;
   }
 }

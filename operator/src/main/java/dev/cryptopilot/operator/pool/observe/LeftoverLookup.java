@@ -3,6 +3,7 @@ package dev.cryptopilot.operator.pool.observe;
 
 import dev.cryptopilot.operator.slots.PoolLabels;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.stream.Stream;
 
 /** Asks the API server for what a pool made: that the caches show nothing is no proof. */
 @FunctionalInterface
@@ -14,28 +15,14 @@ public interface LeftoverLookup {
   /** A lookup by that client. */
   static LeftoverLookup live(KubernetesClient client) {
     return (namespace, pool) ->
-        !client
-                .apps()
-                .statefulSets()
-                .inNamespace(namespace)
-                .withLabelSelector(selector(pool))
-                .list()
-                .getItems()
-                .isEmpty()
-            || !client
-                .secrets()
-                .inNamespace(namespace)
-                .withLabelSelector(selector(pool))
-                .list()
-                .getItems()
-                .isEmpty()
-            || !client
-                .pods()
-                .inNamespace(namespace)
-                .withLabelSelector(selector(pool))
-                .list()
-                .getItems()
-                .isEmpty();
+        Stream.of(client.apps().statefulSets(), client.secrets(), client.pods())
+            .anyMatch(
+                kind ->
+                    !kind.inNamespace(namespace)
+                        .withLabelSelector(selector(pool))
+                        .list()
+                        .getItems()
+                        .isEmpty());
   }
 
   private static String selector(String pool) {
