@@ -5,6 +5,7 @@ import dev.cryptopilot.api.config.BadSetting;
 import dev.cryptopilot.api.http.ApiRouter;
 import dev.cryptopilot.api.http.HttpSettings;
 import dev.cryptopilot.api.http.Route;
+import dev.cryptopilot.api.http.UnreadableRequest;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -38,7 +39,12 @@ public final class Server implements AutoCloseable {
             .setPort(settings.port())
             .setCompressionSupported(false);
     return new Server(
-        listening(vertx.createHttpServer(options).requestHandler(router.router(routes)), settings),
+        listening(
+            vertx
+                .createHttpServer(options)
+                .requestHandler(router.router(routes))
+                .invalidRequestHandler(new UnreadableRequest()),
+            settings),
         router);
   }
 

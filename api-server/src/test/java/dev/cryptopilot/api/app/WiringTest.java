@@ -8,6 +8,7 @@ import dev.cryptopilot.api.config.BadSetting;
 import dev.cryptopilot.api.config.Environment;
 import dev.cryptopilot.api.http.Access;
 import dev.cryptopilot.api.http.Body;
+import dev.cryptopilot.api.http.Json;
 import dev.cryptopilot.api.http.Route;
 import dev.cryptopilot.api.openapi.Operation;
 import java.net.InetAddress;
@@ -38,6 +39,22 @@ class WiringTest {
             .as(path)
             .isEqualTo(200);
       }
+    }
+  }
+
+  @Test
+  void anAddressThatIsTooLongToBeReadIsRefusedLikeEverythingElse() throws Exception {
+    try (Wiring wiring = wiring();
+        Server server = wiring.server();
+        HttpClient client = HttpClient.newHttpClient()) {
+      String address = "http://127.0.0.1:" + server.port() + "/api/admin/audit?user=";
+      HttpRequest get = HttpRequest.newBuilder(URI.create(address + "x".repeat(5_000))).build();
+      HttpResponse<byte[]> answer = client.send(get, HttpResponse.BodyHandlers.ofByteArray());
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.headers().firstValue("Content-Type"))
+          .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+      assertThat(Json.parse(answer.body()).path("success").asBoolean(true)).isFalse();
+      assertThat(Json.parse(answer.body()).path("message").asText()).contains("too long");
     }
   }
 
