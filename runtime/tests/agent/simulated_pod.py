@@ -44,6 +44,15 @@ def simulator_program(program: BotProgram) -> str:
     )
 
 
+def own_address() -> str:
+    """One for each process that shares the tests (pytest-xdist).
+
+    Bots with one id want one port, and of two that start at once the later one finds it taken.
+    """
+    process = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    return f"127.225.1.{process + 1}"
+
+
 class SimulatedPod:
     def __init__(self, root: Path, port: int, **health: Any) -> None:
         for name in ("data", "run"):
@@ -52,7 +61,7 @@ class SimulatedPod:
         self.slots = SlotsDirectory(root / "slots", **health)
         self.settings = AgentSettings(
             "starter-0-0",
-            "127.225.1.1",
+            own_address(),
             self.slots.path,
             root / "token",
             root / "data",
