@@ -10,7 +10,6 @@ import dev.cryptopilot.operator.pool.observe.Place;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.pool.observe.PodMarks;
 import dev.cryptopilot.operator.pool.observe.PodObjectFacts;
-import dev.cryptopilot.operator.pool.observe.PodSigns;
 import dev.cryptopilot.operator.pool.observe.PoolFacts;
 import dev.cryptopilot.operator.pool.observe.PoolMembers;
 import dev.cryptopilot.operator.pool.observe.SlotsFacts;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -188,7 +186,9 @@ final class PoolWorld {
           pods.values().stream()
               .filter(pod -> pod.object.filter(o -> o.uid().equals(bump.podUid())).isPresent())
               .forEach(
-                  pod -> pod.object = pod.object.map(o -> withRevision(o, bump.bump().revision())));
+                  pod ->
+                      pod.object =
+                          pod.object.map(o -> RunningPods.withRevision(o, bump.bump().revision())));
       case PoolAction.RestartPod restart -> restart(restart.ordinal());
       case PoolAction.RemovePod remove -> remove(remove.ordinal());
       case PoolAction.KeepTemplate keep -> templates.keep(keep);
@@ -252,17 +252,11 @@ final class PoolWorld {
             claims.need(ordinal, "claim-" + version++);
             pod.object =
                 Optional.of(
-                    new PodObjectFacts(
+                    RunningPods.of(
                         "pod-" + version++,
-                        "Running",
-                        Optional.of("127.222.0." + (ordinal + 1)),
+                        ordinal,
                         !badForPods.contains(pod.set.get().templateHash()),
-                        false,
-                        OptionalLong.empty(),
-                        pod.set.get().templateHash(),
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        PodSigns.NONE));
+                        pod.set.get().templateHash()));
           }
         });
   }
@@ -387,19 +381,5 @@ final class PoolWorld {
 
   private Pod pod(int ordinal) {
     return pods.computeIfAbsent(ordinal, o -> new Pod());
-  }
-
-  private static PodObjectFacts withRevision(PodObjectFacts pod, long revision) {
-    return new PodObjectFacts(
-        pod.uid(),
-        pod.phase(),
-        pod.address(),
-        pod.ready(),
-        pod.deleting(),
-        OptionalLong.of(revision),
-        pod.templateHash(),
-        pod.memoryLimitBytes(),
-        Optional.empty(),
-        PodSigns.NONE);
   }
 }
