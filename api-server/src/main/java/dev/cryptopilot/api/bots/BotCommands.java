@@ -36,16 +36,33 @@ public final class BotCommands {
    */
   public record Progress(Bot bot, boolean done) {}
 
-  /** Asks for a state and waits for it. */
-  public Progress state(OwnedBot owned, BotState wanted, Instant deadline) {
-    Asked asked = ask(owned, (live, own) -> own.withObject("/spec").put("state", wanted.name()));
-    return wanted == BotState.Stopped
-        ? until(
-            asked,
-            deadline,
-            bot -> bot.statusOrEmpty().phase() == BotPhase.Stopped,
-            BotCommands::isNotTaken)
-        : until(asked, deadline, bot -> Conditions.holds(bot, "Ready"), asked::isDeniedBy);
+  /**
+   * Lets a bot trade and waits until it does. One that has failed is begun anew at once, instead of
+   * when its pod would try it again.
+   */
+  public Progress start(OwnedBot owned, Instant deadline) {
+    String now = clock.instant().toString();
+    Asked asked =
+        ask(
+            owned,
+            (live, own) -> {
+              ObjectNode spec = own.withObject("/spec").put("state", BotState.Running.name());
+              if (live.statusOrEmpty().phase() == BotPhase.Failed) {
+                spec.put("restartAt", now);
+              }
+            });
+    return until(asked, deadline, bot -> Conditions.holds(bot, "Ready"), asked::isDeniedBy);
+  }
+
+  /** Stops a bot and waits for it. Whatever the operator says against it, it can be stopped. */
+  public Progress stop(OwnedBot owned, Instant deadline) {
+    Asked asked =
+        ask(owned, (live, own) -> own.withObject("/spec").put("state", BotState.Stopped.name()));
+    return until(
+        asked,
+        deadline,
+        bot -> bot.statusOrEmpty().phase() == BotPhase.Stopped,
+        complained -> false);
   }
 
   /**
@@ -64,11 +81,6 @@ public final class BotCommands {
               }
             });
     return until(asked, deadline, BotCommands::runsAsAsked, asked::isDeniedBy);
-  }
-
-  /** A process that failed can be stopped like any other. */
-  private static boolean isNotTaken(Bot bot) {
-    return Conditions.complaint(bot).isPresent();
   }
 
   private static boolean runsAsAsked(Bot bot) {

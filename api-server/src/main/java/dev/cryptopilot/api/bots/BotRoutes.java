@@ -11,7 +11,6 @@ import dev.cryptopilot.api.http.Route;
 import dev.cryptopilot.api.http.Tier;
 import dev.cryptopilot.api.wallet.BotRef;
 import dev.cryptopilot.crds.bot.Bot;
-import dev.cryptopilot.crds.bot.BotState;
 import java.util.List;
 import java.util.Map;
 
@@ -72,12 +71,12 @@ public final class BotRoutes {
   }
 
   private Answer start(Call call) {
-    Progress progress = commands.state(call.bot(), BotState.Running, call.deadline());
+    Progress progress = commands.start(call.bot(), call.deadline());
     return said(call, progress, "is running.", "is starting: ");
   }
 
   private Answer stop(Call call) {
-    Progress progress = commands.state(call.bot(), BotState.Stopped, call.deadline());
+    Progress progress = commands.stop(call.bot(), call.deadline());
     return said(call, progress, "is stopped.", "is stopping: ");
   }
 
