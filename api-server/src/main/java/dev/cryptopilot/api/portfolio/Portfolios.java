@@ -59,16 +59,25 @@ public final class Portfolios {
     List<String> stakes = sights.stream().map(Sight::currency).toList();
     List<Bot> market = stakes.stream().distinct().count() > 1 ? market(sights) : List.of();
     Map<String, Rate> intoWallets = towards(walletCurrency, stakes, market);
-    String currency = SumCurrency.of(stakes, intoWallets.keySet(), walletCurrency);
+    String currency = SumCurrency.of(stakes, leadingToWallets(stakes, market), walletCurrency);
     Map<String, Rate> by =
         currency.equals(walletCurrency) ? intoWallets : towards(currency, stakes, market);
     return Aggregation.of(sights, currency, by, clock.instant());
   }
 
   private Map<String, Rate> towards(String currency, List<String> stakes, List<Bot> market) {
-    Set<String> foreign =
-        stakes.stream().filter(stake -> !stake.equals(currency)).collect(Collectors.toSet());
-    return market.isEmpty() ? Map.of() : rates.towards(currency, foreign, market);
+    return market.isEmpty() ? Map.of() : rates.towards(currency, foreign(currency, stakes), market);
+  }
+
+  /** Not those with a rate at hand: an answer that is late would move all sums for a while. */
+  private Set<String> leadingToWallets(List<String> stakes, List<Bot> market) {
+    return market.isEmpty()
+        ? Set.of()
+        : rates.leadingTo(walletCurrency, foreign(walletCurrency, stakes), market);
+  }
+
+  private static Set<String> foreign(String currency, List<String> stakes) {
+    return stakes.stream().filter(stake -> !stake.equals(currency)).collect(Collectors.toSet());
   }
 
   /** Whose prices may be asked for: own bots first. */

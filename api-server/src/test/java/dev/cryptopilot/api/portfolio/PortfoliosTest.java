@@ -85,6 +85,23 @@ class PortfoliosTest {
     assertThat(portfolio.value()).isEqualByComparingTo("2000");
   }
 
+  @Test
+  void aPairThatItsBotHasNoPriceOfIsGivenUpAfterThreeQuestions() {
+    List<Bot> mine = List.of(pod.bot("one", "USDT"), Bots.bot("two", "EUR", "BTC/EUR"));
+    String nowhere =
+        "{phase: Running, slot: {pool: p, pod: p-0-0, address: '127.0.0.1:1', id: x-1}}";
+    Bot dead = Bots.placed("dead", "USD", nowhere, "BTC/USD");
+    Portfolios portfolios = portfolios(mine, List.of(dead, pod.bot("bobs", "EUR")));
+
+    assertThat(portfolios.heard("alice").currency()).isEqualTo("USD");
+    clock.pass(Duration.ofSeconds(10));
+    assertThat(portfolios.heard("alice").isWhole()).isFalse();
+    clock.pass(Duration.ofSeconds(10));
+
+    assertThat(portfolios.heard("alice").currency()).isEqualTo("EUR");
+    assertThat(portfolios.heard("alice").isWhole()).isTrue();
+  }
+
   private Portfolios portfolios(List<Bot> others) {
     return portfolios(mine, others);
   }

@@ -18,7 +18,7 @@ public final class SumCurrency {
    * the one of most bots, of several the first by name.
    *
    * @param stakes stake currency of each bot
-   * @param convertible currencies with a rate into the wallet's
+   * @param convertible currencies that priced pairs lead from into the wallet's
    * @param wallet the wallet's currency, also of a portfolio without bots
    */
   public static String of(List<String> stakes, Set<String> convertible, String wallet) {
