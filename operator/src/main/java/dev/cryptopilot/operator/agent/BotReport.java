@@ -62,6 +62,11 @@ public record BotReport(
     return state == BotState.REMOVED && pid.isEmpty();
   }
 
+  /** The agent's word that there is no process, as asked, and that none is being started. */
+  public boolean saysStopped() {
+    return state == BotState.STOPPED && pid.isEmpty();
+  }
+
   /** The report without what moves all the time: loop times, memory, CPU, equity. */
   BotReport steady() {
     return new BotReport(

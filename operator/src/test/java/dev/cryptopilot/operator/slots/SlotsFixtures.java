@@ -26,6 +26,18 @@ public final class SlotsFixtures {
         new StrategyStamp("ema-rsi", "1.0.0", "d".repeat(64)));
   }
 
+  /** What a Live bot runs that trades with that key. */
+  public static BotContent live(String key) {
+    BotContent paper = content("{}");
+    String keys = "{\"exchange\":{\"key\":\"" + key + "\",\"secret\":\"s\"}}";
+    return new BotContent(
+        "Live",
+        paper.className(),
+        paper.exchange(),
+        new BotFiles(new TreeMap<>(Map.of("config.json", "{}", BotFiles.KEYS, keys))),
+        paper.strategy());
+  }
+
   public static DesiredBot bot(String name, String uid, Goal goal) {
     return new DesiredBot(BotId.of(name, uid), name, uid, goal, content("{}"), CLOSE);
   }

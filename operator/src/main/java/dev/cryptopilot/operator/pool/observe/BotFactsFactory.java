@@ -72,7 +72,7 @@ final class BotFactsFactory {
   private Standing standing(Bot bot, BotPool pool, StrategyCatalog catalog, Place place) {
     if (BotStanding.isDeleting(bot)) {
       boolean settled = BotStanding.isSettled(bot);
-      return new Standing.Leaving(settled, settled ? Optional.empty() : content(bot, catalog));
+      return new Standing.Leaving(settled, settled ? Optional.empty() : lastContent(bot, catalog));
     }
     Optional<ExchangeCredentials> keys = credentials(bot);
     if (bot.getSpec().mode() == TradeMode.Live && keys.isEmpty()) {
@@ -104,6 +104,12 @@ final class BotFactsFactory {
     return accounts.isInUse(bot.getMetadata().getUid(), content)
         ? new Standing.Held(ConditionReason.CredentialsInUse.name())
         : new Standing.Wanted(content);
+  }
+
+  /** Nor does a bot that is deleted get an account with which another one trades by now. */
+  private Optional<BotContent> lastContent(Bot bot, StrategyCatalog catalog) {
+    return content(bot, catalog)
+        .filter(content -> !accounts.isInUse(bot.getMetadata().getUid(), content));
   }
 
   private Optional<BotContent> content(Bot bot, StrategyCatalog catalog) {

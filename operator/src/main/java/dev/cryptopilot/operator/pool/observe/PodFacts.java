@@ -64,6 +64,14 @@ public record PodFacts(
     return received.filter(ReceivedReport::connected).isPresent() ? report() : Optional.empty();
   }
 
+  /** The agent's word on that Bot, if it answers and knows the slots as they are now. */
+  public Optional<BotReport> wordOnItsSlots(String uid) {
+    long asked = content().map(DesiredPod::revision).orElse(Long.MAX_VALUE);
+    return freshReport()
+        .filter(report -> report.desiredRevision() >= asked)
+        .flatMap(report -> report.bot(uid));
+  }
+
   /** What the agent says about the Bot with that uid. */
   public Optional<BotReport> botReport(String uid) {
     return report().flatMap(report -> report.bot(uid));

@@ -23,7 +23,7 @@ public sealed interface Standing {
 
   /**
    * A Live bot whose exchange keys are not there (any more). It is not to be placed; in a slot it
-   * runs on with those it has, until it is stopped: then they are taken out of the slot.
+   * runs on with those it has, until it is stopped: once its process is gone they leave the slot.
    */
   record Keyless() implements Standing {}
 

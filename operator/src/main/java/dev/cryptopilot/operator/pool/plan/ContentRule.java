@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * What a bot in a slot runs: the newest content, as soon as it may be restarted. Keys that were
- * taken away stay in no slot in which the bot is stopped.
+ * taken away leave the slot of a stopped bot, and not before its process is gone: as long as they
+ * are there nobody else gets the exchange account.
  */
 final class ContentRule {
 
@@ -22,7 +23,7 @@ final class ContentRule {
   static BotContent content(PodFacts pod, BotFacts bot, DesiredBot slot) {
     return switch (bot.standing()) {
       case Standing.Wanted(BotContent newest) -> renewed(pod, bot, slot, newest);
-      case Standing.Keyless keyless -> isStopped(bot, slot) ? bare(slot) : slot.content();
+      case Standing.Keyless keyless -> isGone(pod, slot) ? bare(slot) : slot.content();
       // Its positions cannot be closed without keys: it takes those that it is given late.
       case Standing.Leaving leaving ->
           slot.content().lacksKeys() ? leaving.content().orElseGet(slot::content) : slot.content();
@@ -41,8 +42,10 @@ final class ContentRule {
     return slot.content().lacksKeys() ? slot.content() : slot.content().withoutKeys();
   }
 
-  private static boolean isStopped(BotFacts bot, DesiredBot slot) {
-    return slot.goal() == Goal.STOPPED || bot.askedGoal() == Goal.STOPPED;
+  /** Whether the agent says so, of slots that ask for no process. */
+  private static boolean isGone(PodFacts pod, DesiredBot slot) {
+    return slot.goal() == Goal.STOPPED
+        && pod.wordOnItsSlots(slot.uid()).filter(BotReport::saysStopped).isPresent();
   }
 
   /** Open trades of a process are not cut unless the spec says so. */

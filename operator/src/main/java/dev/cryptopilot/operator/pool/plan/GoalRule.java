@@ -24,7 +24,8 @@ public final class GoalRule {
     return switch (bot.standing()) {
       case Standing.Wanted wanted -> asked(bot, content);
       case Standing.Held held -> asked(bot, content);
-      case Standing.Keyless keyless -> asked(bot, content);
+      // Its slot may have the keys still that were taken away: they start nothing any more.
+      case Standing.Keyless keyless -> current == Goal.STOPPED ? current : asked(bot, content);
       case Standing.Leaving leaving -> leaving.settled() ? Goal.REMOVED : Goal.DRAINED;
       case Standing.Gone gone -> Goal.REMOVED;
     };

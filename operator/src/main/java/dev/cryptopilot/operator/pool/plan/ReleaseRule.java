@@ -4,7 +4,6 @@ package dev.cryptopilot.operator.pool.plan;
 import dev.cryptopilot.operator.agent.BotReport;
 import dev.cryptopilot.operator.pool.observe.PodFacts;
 import dev.cryptopilot.operator.slots.DesiredBot;
-import dev.cryptopilot.operator.slots.DesiredPod;
 import dev.cryptopilot.operator.slots.Goal;
 import dev.cryptopilot.operator.slots.SlotRole;
 
@@ -26,12 +25,7 @@ final class ReleaseRule {
   }
 
   private static boolean saysRemoved(PodFacts pod, DesiredBot bot) {
-    long asked = pod.content().map(DesiredPod::revision).orElse(Long.MAX_VALUE);
     return bot.goal() == Goal.REMOVED
-        && pod.freshReport()
-            .filter(report -> report.desiredRevision() >= asked)
-            .flatMap(report -> report.bot(bot.uid()))
-            .filter(BotReport::saysRemoved)
-            .isPresent();
+        && pod.wordOnItsSlots(bot.uid()).filter(BotReport::saysRemoved).isPresent();
   }
 }

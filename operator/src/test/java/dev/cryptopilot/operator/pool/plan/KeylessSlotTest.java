@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cryptopilot.operator.pool.observe.Standing;
 import dev.cryptopilot.operator.slots.BotContent;
-import dev.cryptopilot.operator.slots.BotFiles;
 import dev.cryptopilot.operator.slots.DesiredBot;
 import dev.cryptopilot.operator.slots.Goal;
+import dev.cryptopilot.operator.slots.SlotsFixtures;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +33,7 @@ class KeylessSlotTest {
   void aStoppedBotsKeysLeaveItsSlotInOneStep() {
     put(new Standing.Wanted(live("k1")), Goal.STOPPED);
     step();
+    assertThat(slot().content()).isEqualTo(live("k1"));
     put(KEYLESS, Goal.STOPPED);
     step();
     assertThat(slot().content()).isEqualTo(live("k1").withoutKeys());
@@ -50,16 +49,49 @@ class KeylessSlotTest {
     step();
     assertThat(slot().content()).isEqualTo(live("k1"));
     put(KEYLESS, Goal.STOPPED);
-    step();
+    plan();
     assertThat(slot().goal()).isEqualTo(Goal.STOPPED);
+    assertThat(slot().content()).as("its process may be there").isEqualTo(live("k1"));
+    assertThat(plan()).as("the agent has not said yet that it is gone").isEmpty();
+    world.obeyAll();
+    plan();
+    assertThat(slot().content().lacksKeys()).isTrue();
+  }
+
+  @Test
+  void theKeysStayInTheSlotWhileNobodyKnowsWhetherTheProcessIsGone() {
+    world.silence(0);
+    put(KEYLESS, Goal.STOPPED);
+    plan();
+    assertThat(slot().goal()).isEqualTo(Goal.STOPPED);
+    assertThat(plan()).as("the agent is cut off").isEmpty();
+    world.restart(0);
+    plan();
+    assertThat(slot().content()).as("nobody says anything").isEqualTo(live("k1"));
+    world.startPods();
+    world.obeyAll();
+    plan();
+    assertThat(slot().content().lacksKeys()).isTrue();
+  }
+
+  @Test
+  void theWordOfAnAgentThatHasBeenCutOffSinceDoesNotCount() {
+    put(new Standing.Wanted(live("k1")), Goal.STOPPED);
+    step();
+    world.silence(0);
+    put(KEYLESS, Goal.STOPPED);
+    assertThat(plan()).isEmpty();
+    world.obeyAll();
+    plan();
     assertThat(slot().content().lacksKeys()).isTrue();
   }
 
   @Test
   void aBotThatIsStartedAtOnceAfterwardsStartsWithNone() {
     put(new Standing.Wanted(live("k1")), Goal.STOPPED);
-    step();
+    plan();
     put(KEYLESS, Goal.RUNNING);
+    assertThat(plan()).as("neither started with what is in its slot nor bare yet").isEmpty();
     step();
     assertThat(slot().goal()).isEqualTo(Goal.STOPPED);
     assertThat(slot().content().lacksKeys()).isTrue();
@@ -68,6 +100,7 @@ class KeylessSlotTest {
   @Test
   void withOtherKeysItStartsOnceItIsAcceptedAndNoSooner() {
     put(KEYLESS, Goal.STOPPED);
+    step();
     step();
     put(new Standing.Held("not accepted as it is now"), Goal.RUNNING);
     assertThat(step()).as("no process may run without keys").isEmpty();
@@ -80,6 +113,7 @@ class KeylessSlotTest {
   @Test
   void aDeletedBotTakesKeysThatItIsGivenLateToCloseItsPositions() {
     put(KEYLESS, Goal.STOPPED);
+    step();
     step();
     put(new Standing.Leaving(false), Goal.STOPPED);
     step();
@@ -113,12 +147,18 @@ class KeylessSlotTest {
     world.put(PoolWorld.bot(1, standing, asked));
   }
 
+  /** Plans before and after every agent has had its say. */
   private List<PoolAction> step() {
     world.startPods();
     world.obeyAll();
+    List<PoolAction> plan = plan();
+    world.obeyAll();
+    return plan;
+  }
+
+  private List<PoolAction> plan() {
     List<PoolAction> plan = planner.plan(world.facts());
     world.apply(plan);
-    world.obeyAll();
     assertThat(world.violations()).isEmpty();
     return plan;
   }
@@ -128,13 +168,6 @@ class KeylessSlotTest {
   }
 
   private static BotContent live(String key) {
-    BotContent paper = PoolWorld.content("v1");
-    String keys = "{\"exchange\":{\"key\":\"" + key + "\",\"secret\":\"s\"}}";
-    return new BotContent(
-        "Live",
-        paper.className(),
-        paper.exchange(),
-        new BotFiles(new TreeMap<>(Map.of("config.json", "{}", BotFiles.KEYS, keys))),
-        paper.strategy());
+    return SlotsFixtures.live(key);
   }
 }

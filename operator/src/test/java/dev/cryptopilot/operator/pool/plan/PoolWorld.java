@@ -215,12 +215,19 @@ final class PoolWorld {
     }
     pod.slots.stream()
         .flatMap(slots -> slots.content().bots().stream())
-        .filter(bot -> update.content().bot(bot.uid()).isEmpty())
         .filter(bot -> hasProcess(pod, bot.uid()))
-        .forEach(bot -> violations.add("released " + bot.name() + " while its process lives"));
+        .forEach(bot -> checkLiving(bot, update.content().bot(bot.uid())));
     pod.slots =
         Optional.of(
             new SlotsFacts.Present(update.content(), Integer.toString(version++), update.marks()));
+  }
+
+  private void checkLiving(DesiredBot bot, Optional<DesiredBot> next) {
+    if (next.isEmpty()) {
+      violations.add("released " + bot.name() + " while its process lives");
+    } else if (!bot.content().lacksKeys() && next.get().content().lacksKeys()) {
+      violations.add("gave up the account of " + bot.name() + " while its process lives");
+    }
   }
 
   private void remove(int ordinal) {
