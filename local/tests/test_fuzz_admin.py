@@ -17,10 +17,11 @@ from pilot_cli.fuzz.admin_routes import (
     coverage,
     unreached,
 )
-from pilot_cli.fuzz.passes import AdminPass, seconds_for_admins
+from pilot_cli.fuzz.passes import AdminPass, seconds_for_admins, seconds_of
 from pilot_cli.fuzz.scenery import POOLS, made_pools
 from pilot_cli.fuzz.schemathesis import Caller, admin_command, admin_config
 from pilot_cli.fuzz.target import Target
+from pilot_cli.fuzz.tidying import remove
 from pilot_cli.fuzz.visitor import Visitor
 
 DELETE = AdminRoute("DELETE", "/api/pool/containers/{name}", "deletePool")
@@ -115,16 +116,55 @@ def test_pools_the_fuzzer_thought_of_are_taken_away_too():
     path = "/api/pool/containers"
     done = [
         Call("POST", path, '{"name": "0"}', 200),
+        Call("POST", path, '{"name": " x\\t"}', 200),
         Call("POST", path, '{"name": "starter"}', 409),
         Call("POST", path, "nothing", 400),
         Call("DELETE", f"{path}/starter", "", 200),
     ]
-    assert made_pools(done) == {*POOLS, "0"}
+    assert made_pools(done) == {*POOLS, "0", "x"}
     assert made_pools([]) == set(POOLS)
 
 
 def test_administrators_get_a_fifth_within_limits():
     assert [seconds_for_admins(total) for total in (60, 300, 3600)] == [20, 60, 120]
+
+
+@pytest.mark.parametrize("minutes", [1, 1.5, 10])
+def test_the_ordinary_pass_always_gets_most_of_a_run(minutes):
+    total = seconds_of(minutes)
+    assert total == minutes * 60
+    assert seconds_for_admins(total) < total / 2
+
+
+@pytest.mark.parametrize("minutes", [-1, 0, 0.33, 0.99, float("nan"), float("inf")])
+def test_a_run_without_time_for_the_ordinary_pass_is_refused(minutes):
+    with pytest.raises(PilotFailure, match="at least 1"):
+        seconds_of(minutes)
+
+
+class SimulatedKubectl:
+    """Has pools of one name in two namespaces."""
+
+    def __init__(self):
+        self.pools = {("default", "x"), ("other", "x"), ("default", "starter")}
+
+    def items(self, kind, *where):
+        assert kind == "botpools"
+        every = [{"metadata": {"namespace": place, "name": name}} for place, name in self.pools]
+        if where == ("-A",):
+            return every
+        return [one for one in every if where == ("-n", one["metadata"]["namespace"])]
+
+    def run(self, _delete, _kind, name, _n, namespace, _wait):
+        self.pools.remove((namespace, name))
+
+
+def test_pools_of_another_namespace_stay():
+    kubectl = SimulatedKubectl()
+    place = Target("http://h", (), {}).namespace
+    remove(kubectl, place, "botpool", lambda pool: pool["metadata"]["name"] == "x")
+    assert kubectl.pools == {("other", "x"), ("default", "starter")}
+    assert Target("http://h", (), {"PILOT_NAMESPACE": "mine"}).namespace == "mine"
 
 
 def program(tmp_path, *statuses, code=0):

@@ -2,15 +2,14 @@
 """`pilot fuzz`: every route with allowed and forbidden input, against its document."""
 
 import argparse
-from collections.abc import Callable
-from typing import Any
 
 from pilot_cli.cluster.home import saved_choices
 from pilot_cli.cluster.product import Choices, api_program
 from pilot_cli.exit_codes import ExitCode
-from pilot_cli.fuzz.passes import AdminPass, OrdinaryPass, seconds_for_admins
+from pilot_cli.fuzz.passes import AdminPass, OrdinaryPass, seconds_for_admins, seconds_of
 from pilot_cli.fuzz.scenery import made_pools
 from pilot_cli.fuzz.target import ADMIN, EMAIL, running_target
+from pilot_cli.fuzz.tidying import remove
 from pilot_cli.fuzz.visitor import register
 from pilot_cli.invocation import Invocation
 
@@ -24,12 +23,14 @@ _KEPT = ("HOME", "LANG", "PATH", "TMPDIR")
 def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--minutes", type=float, default=10,
-        help="how long; a fifth of it, 20 s to 2 min, as an administrator (default: 10)",
+        help="at least 1; a fifth of it, 20 s to 2 min, is for an administrator (default: 10)",
     )  # fmt: skip
     parser.add_argument("--seed", type=int, help="repeat a run that named this seed")
 
 
 def run(invocation: Invocation) -> ExitCode:
+    total = seconds_of(invocation.options.minutes)
+    as_admin = seconds_for_admins(total)
     invocation.require_running()
     invocation.builder.ensure(invocation.parts.of_group("fuzz"))
     invocation.progress.close()
@@ -39,8 +40,7 @@ def run(invocation: Invocation) -> ExitCode:
     log = locations.logs / "fuzz-api.log"
     path = {name: invocation.env[name] for name in _KEPT if name in invocation.env}
     program, home = invocation.parts.fuzzer.program, locations.home
-    seed, total = invocation.options.seed, round(invocation.options.minutes * 60)
-    as_admin = seconds_for_admins(total)
+    seed = invocation.options.seed
     with running_target(api, locations.ports.fuzzed_api, log, invocation.clock, path) as target:
         visitor = register(target.address, EMAIL)
         admin = register(target.address, ADMIN)
@@ -55,13 +55,8 @@ def run(invocation: Invocation) -> ExitCode:
             invocation.say(f"\n{verdict.text}")
             good = verdict.good and good
         finally:
-            _remove(invocation, "bot", lambda bot: bot["spec"].get("owner") == visitor.user_id)
+            kubectl, place = invocation.kubectl, target.namespace
+            remove(kubectl, place, "bot", lambda bot: bot["spec"].get("owner") == visitor.user_id)
             made = made_pools(for_admins.calls())
-            _remove(invocation, "botpool", lambda pool: pool["metadata"]["name"] in made)
+            remove(kubectl, place, "botpool", lambda pool: pool["metadata"]["name"] in made)
     return ExitCode.OK if good else ExitCode.FAILED
-
-
-def _remove(invocation: Invocation, kind: str, ours: Callable[[dict[str, Any]], bool]) -> None:
-    for one in filter(ours, invocation.kubectl.items(f"{kind}s", "-A")):
-        name, namespace = one["metadata"]["name"], one["metadata"]["namespace"]
-        invocation.kubectl.run("delete", kind, name, "-n", namespace, "--wait=false")

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pilot_cli.exit_codes import ExitCode
+from pilot_cli.failure import PilotFailure
 from pilot_cli.fuzz.admin_routes import Call, calls_of, coverage, documented, unreached
 from pilot_cli.fuzz.scenery import POOLS, make
 from pilot_cli.fuzz.schemathesis import (
@@ -24,6 +27,16 @@ from pilot_cli.fuzz.visitor import BOT, Visitor
 _SLICE_SECONDS = 600
 _ADMIN_SHARE = 5
 _ADMIN_LEAST, _ADMIN_MOST = 20, 120
+_LEAST_MINUTES = 1
+
+
+def seconds_of(minutes: float) -> int:
+    """Of a run; in a shorter one there is no time for every route, and nothing would be found."""
+    if not (math.isfinite(minutes) and minutes >= _LEAST_MINUTES):
+        raise PilotFailure(
+            ExitCode.USAGE, f"--minutes {minutes:g} is not enough for both passes: give at least 1."
+        )
+    return round(minutes * 60)
 
 
 def seconds_for_admins(total: int) -> int:

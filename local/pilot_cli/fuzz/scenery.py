@@ -20,9 +20,9 @@ def make(address: str, token: str) -> None:
 
 
 def made_pools(calls: Iterable[Call]) -> set[str]:
-    """Names of all pools of a pass: the fuzzer thinks of further ones."""
+    """Names of all pools of a pass: the fuzzer thinks of further ones. The server trims them."""
     thought_of = {
-        str(json.loads(call.body)["name"])
+        str(json.loads(call.body)["name"]).strip()
         for call in calls
         if (call.method, call.path) == ("POST", _CREATE) and call.status // 100 == 2
     }

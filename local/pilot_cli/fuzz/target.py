@@ -47,6 +47,11 @@ class Target:
     command: tuple[str, ...]
     env: Mapping[str, str]
 
+    @property
+    def namespace(self) -> str:
+        """Where it makes things; the server's own default when nothing else is said."""
+        return self.env.get("PILOT_NAMESPACE", "default")
+
     def make_admin(self, email: str) -> None:
         """By the server's own command, on its store; it may run meanwhile."""
         words = (*self.command, "admin", email)
