@@ -58,9 +58,7 @@ class AgentTokensTest {
     pod.holdTokens();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Optional<AgentToken>> waiting = threads.submit(() -> tokens.of("p"));
-      while (pod.tokensRead() == 0) {
-        Thread.onSpinWait();
-      }
+      awaitRead();
 
       Future<?> forgotten = threads.submit(() -> tokens.forget("p"));
 
@@ -70,6 +68,14 @@ class AgentTokensTest {
       assertThat(waiting.get(30, TimeUnit.SECONDS)).isPresent();
     } finally {
       pod.releaseTokens();
+    }
+  }
+
+  private void awaitRead() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (pod.tokensRead() == 0) {
+      assertThat(System.nanoTime() - end).as("the token was not asked for in time").isNegative();
+      Thread.sleep(5);
     }
   }
 }

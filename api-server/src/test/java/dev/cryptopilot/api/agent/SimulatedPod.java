@@ -9,12 +9,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands in for an agent, and for the Kubernetes API that tells its token. */
@@ -29,8 +29,8 @@ public final class SimulatedPod implements AutoCloseable {
   private final Set<String> broken = ConcurrentHashMap.newKeySet();
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger tokensRead = new AtomicInteger();
-  private final List<Runnable> held = new CopyOnWriteArrayList<>();
-  private volatile boolean holdsTokens;
+  private final List<Runnable> held = new ArrayList<>();
+  private boolean holdsTokens;
 
   public SimulatedPod(Vertx vertx) {
     this(vertx, 0);
@@ -80,14 +80,20 @@ public final class SimulatedPod implements AutoCloseable {
 
   /** The Kubernetes API tells the token no more until {@link #releaseTokens}. */
   void holdTokens() {
-    holdsTokens = true;
+    synchronized (held) {
+      holdsTokens = true;
+    }
   }
 
-  /** Answers all who wait for the token. */
+  /** Answers all who wait for the token, and who ask from now on. */
   void releaseTokens() {
-    holdsTokens = false;
-    held.forEach(Runnable::run);
-    held.clear();
+    List<Runnable> answers;
+    synchronized (held) {
+      holdsTokens = false;
+      answers = List.copyOf(held);
+      held.clear();
+    }
+    answers.forEach(Runnable::run);
   }
 
   public KubernetesClient kubernetes() {
@@ -100,12 +106,7 @@ public final class SimulatedPod implements AutoCloseable {
 
   private void answer(HttpServerRequest request) {
     if (request.path().equals("/api/v1/namespaces/default/secrets/p-agent")) {
-      tokensRead.incrementAndGet();
-      if (holdsTokens) {
-        held.add(() -> tellToken(request));
-      } else {
-        tellToken(request);
-      }
+      askForToken(() -> tellToken(request));
     } else if (!("Bearer " + TOKEN).equals(request.getHeader("Authorization"))) {
       json(request, 401, "{\"error\":{\"code\":\"Unauthorized\",\"message\":\"who is it\"}}");
     } else if (broken.contains(request.path())) {
@@ -115,6 +116,21 @@ public final class SimulatedPod implements AutoCloseable {
       json(request, 200, answers.get(request.path()));
     } else {
       json(request, 404, "{\"error\":{\"code\":\"UnknownBot\",\"message\":\"no such bot\"}}");
+    }
+  }
+
+  /** Counted last: who sees the count may release what is held by then. */
+  private void askForToken(Runnable answer) {
+    boolean now;
+    synchronized (held) {
+      now = !holdsTokens;
+      if (!now) {
+        held.add(answer);
+      }
+      tokensRead.incrementAndGet();
+    }
+    if (now) {
+      answer.run();
     }
   }
 
