@@ -76,6 +76,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void cachesCleanUpElsewhere() {
+    check(RoomRules.cachesCleanUpElsewhere());
+  }
+
+  @Test
   void nobodyKnowsTheWiring() {
     check(RoomRules.nobodyKnowsTheWiring(WIRING));
   }

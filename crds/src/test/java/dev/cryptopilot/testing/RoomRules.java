@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.cryptopilot.testing;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 import java.io.IOException;
@@ -15,9 +20,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Rules that hold in every room of the product, whatever it does. */
@@ -48,13 +53,41 @@ public final class RoomRules {
   public static ArchRule nothingRunsOnTheCommonPool() {
     return noClasses()
         .should()
-        .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
-        .orShould()
-        .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+        .callMethodWhere(
+            describe("a stage goes on without an executor", RoomRules::goesOnWithoutExecutor))
         .orShould()
         .callMethod(Collection.class, "parallelStream")
         .orShould()
         .callMethod(ForkJoinPool.class, "commonPool");
+  }
+
+  /** Of {@code supplyAsync}, {@code thenApplyAsync} and their like, those that name no executor. */
+  private static boolean goesOnWithoutExecutor(JavaMethodCall call) {
+    return call.getTargetOwner().isAssignableTo(CompletionStage.class)
+        && call.getName().endsWith("Async")
+        && call.getTarget().getRawParameterTypes().stream()
+            .noneMatch(type -> type.isAssignableTo(Executor.class));
+  }
+
+  /** Without an executor of its own a Caffeine cache cleans up on the common pool. */
+  public static ArchRule cachesCleanUpElsewhere() {
+    return classes()
+        .that(describe("make caches", (JavaClass one) -> callsCaffeine(one, "newBuilder")))
+        .should(
+            have(
+                describe(
+                    "an executor for each cache",
+                    (JavaClass one) -> callsCaffeine(one, "executor"))));
+  }
+
+  private static boolean callsCaffeine(JavaClass from, String method) {
+    return from.getMethodCallsFromSelf().stream()
+        .anyMatch(
+            call ->
+                call.getTargetOwner()
+                        .getName()
+                        .equals("com.github.benmanes.caffeine.cache.Caffeine")
+                    && call.getName().equals(method));
   }
 
   /** The wiring knows all, and nobody knows the wiring. */

@@ -31,8 +31,13 @@ public final class TokenBuckets implements Limiter {
 
   private final RateSettings settings;
   private final TimeMeter time;
+  // Cleans up in the call that makes it due, which is short; never on the common pool.
   private final Cache<Key, Bucket> buckets =
-      Caffeine.newBuilder().maximumSize(MOST_BUCKETS).expireAfterAccess(FORGOTTEN_AFTER).build();
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .maximumSize(MOST_BUCKETS)
+          .expireAfterAccess(FORGOTTEN_AFTER)
+          .build();
 
   public TokenBuckets(RateSettings settings, TimeMeter time) {
     this.settings = settings;

@@ -31,8 +31,13 @@ final class KnownTokens {
     }
   }
 
+  // Cleans up in the call that makes it due, which is short; never on the common pool.
   private final Cache<String, Issued> tokens =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(AccessTokens.LIFETIME).build();
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .maximumSize(MOST)
+          .expireAfterWrite(AccessTokens.LIFETIME)
+          .build();
 
   /** Empty outside of the token's time: then it is for the full check to say what is wrong. */
   Optional<Issued> find(PresentedToken token, Instant now) {
