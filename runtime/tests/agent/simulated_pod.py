@@ -4,6 +4,7 @@
 import asyncio
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -74,7 +75,17 @@ class SimulatedPod:
         self._http: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
+        self._http = aiohttp.ClientSession(
+            f"http://{self.settings.pod_ip}:{self.settings.port}",
+            headers={"Authorization": f"Bearer {TOKEN}"},
+        )
+        await self.container_returns()
+        return self
+
+    async def container_returns(self) -> None:
+        """A supervisord that knows no program, and the agent."""
         paths = self.settings.supervisor
+        shutil.rmtree(paths.programs, ignore_errors=True)
         paths.programs.mkdir(parents=True)
         paths.socket.parent.mkdir(exist_ok=True, mode=0o700)
         config = paths.run_dir / "supervisord.conf"
@@ -86,18 +97,21 @@ class SimulatedPod:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._http = aiohttp.ClientSession(
-            f"http://{self.settings.pod_ip}:{self.settings.port}",
-            headers={"Authorization": f"Bearer {TOKEN}"},
-        )
         await self._supervisord_listens()
         await self.start_agent()
-        return self
 
     async def __aexit__(self, *_: object) -> None:
         await self.stop_agent()
         if self._http:
             await self._http.close()
+        await self._end_supervisord()
+
+    async def container_dies(self) -> None:
+        """All processes at once; what is on its volumes stays."""
+        await self.kill_agent()
+        await self._end_supervisord()
+
+    async def _end_supervisord(self) -> None:
         if self._supervisord:
             await asyncio.to_thread(end_family, self._supervisord)
 

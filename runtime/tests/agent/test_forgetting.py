@@ -46,6 +46,19 @@ def test_a_log_without_keys_is_not_written(places: tuple[Path, Path]) -> None:
     assert log.stat().st_mtime_ns == before
 
 
+def test_a_log_that_cannot_be_read_keeps_no_keys_anywhere_else(places: tuple[Path, Path]) -> None:
+    run, data = places
+    logs = data / "logs"
+    (logs / "bot.log").write_text("it said k-71f3a0\n")
+    (logs / "bad.log").symlink_to("/proc/self/mem")
+    (logs / "console.log").write_text("it said s-90be12\n")
+    with pytest.raises(OSError, match="Input/output"):
+        forget_keys(run, data)
+    assert not (run / "secret.json").exists()
+    assert (logs / "bot.log").read_text() == "it said ***\n"
+    assert (logs / "console.log").read_text() == "it said ***\n"
+
+
 def test_without_keys_there_is_nothing_to_do(tmp_path: Path) -> None:
     forget_keys(tmp_path / "run", tmp_path / "data")
     assert not list(tmp_path.iterdir())
@@ -63,10 +76,44 @@ async def test_keys_last_as_long_as_the_process(pod: SimulatedPod) -> None:
 
     pod.slots.write(bot.with_goal("stopped"))
     await pod.until_bot(bot, lambda one: one["state"] == "stopped")
-    await pod.until(lambda _: not keys.exists())
+    assert not keys.exists(), "a bot that is said to be stopped has none"
     assert "s-90be12" not in log.read_text()
     assert "it said ***" in log.read_text()
 
     pod.slots.write(bot)
     await pod.until_bot(bot, ready)
     assert json.loads(keys.read_text()) == KEYS, "a start has them again"
+
+
+async def test_a_restart_with_other_keys_forgets_the_old_ones(pod: SimulatedPod) -> None:
+    bot = replace(simulated("ema"), secret=KEYS)
+    pod.slots.write(bot)
+    first = await pod.until_bot(bot, ready)
+    log = pod.settings.bot_data(bot.id) / "logs" / "bot.log"
+    with log.open("a") as out:
+        out.write("it said s-90be12\n")
+
+    others = {"exchange": {"key": "k-5c2d11", "secret": "s-0a77f4"}}
+    pod.slots.write(replace(bot, secret=others))
+    await pod.until_bot(bot, lambda one: ready(one) and one["pid"] != first["pid"])
+    assert "s-90be12" not in log.read_text()
+    assert "it said ***" in log.read_text()
+    keys = pod.settings.bot_run(bot.id) / "secret.json"
+    assert json.loads(keys.read_text()) == others
+
+
+async def test_a_bot_that_goes_after_its_container_came_back_leaves_none(pod: SimulatedPod) -> None:
+    bot = replace(simulated("ema"), secret=KEYS)
+    pod.slots.write(bot)
+    await pod.until_bot(bot, ready)
+    with (pod.settings.bot_data(bot.id) / "logs" / "bot.log").open("a") as out:
+        out.write("it said s-90be12\n")
+    await pod.container_dies()
+    pod.slots.write(bot.with_goal("removed"))
+    await pod.container_returns()
+    await pod.until_bot(bot, lambda one: one["state"] == "removed")
+    assert not pod.settings.bot_run(bot.id).exists()
+    (archived,) = pod.settings.archive_dir.iterdir()
+    told = (archived / "logs" / "bot.log").read_text()
+    assert "it said ***" in told
+    assert "s-90be12" not in told

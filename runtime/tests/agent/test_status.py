@@ -118,6 +118,8 @@ DRAINING = BotMemory(run=RUN, drain=DrainMemory(NOW - 10))
         (Goal.RUNNING, gone(restart=FAILED, last_exit=CRASH), ("failed", "Crashed")),
         (Goal.STOPPED, facts(), ("stopping", "Stopping")),
         (Goal.STOPPED, gone(), ("stopped", "Stopped")),
+        (Goal.STOPPED, replace(gone(), busy=True), ("stopping", "Stopping")),
+        (Goal.STOPPED, replace(gone(), keys_left=True), ("stopping", "Stopping")),
         (Goal.SEALED, gone(), ("stopping", "Stopped")),
         (Goal.SEALED, gone(sealed=SealedDatabase("a", 1)), ("sealed", "Stopped")),
         (Goal.REMOVED, gone(), ("stopping", "Stopped")),

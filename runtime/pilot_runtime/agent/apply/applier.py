@@ -133,8 +133,7 @@ class Applier:
                 await self._forget_keys(bot_id)
             case do.RemoveProgram(bot_id):
                 await self.supervisor.undefine(bot_id)
-                await self._forget_keys(bot_id)
-                forget(self.settings.bot_run(bot_id))
+                await self._forget_run(bot_id)
             case do.Reopen(bot_id):
                 memory = self.store.get(bot_id)
                 opened = replace(memory, drain=None, sealed=None, archived=False, trouble=None)
@@ -146,6 +145,12 @@ class Applier:
                     await self.receiving.receive(bot_id, bot.arrival)
             case do.DiscardArrival(bot_id):
                 self.receiving.discard(bot_id)
+
+    async def _forget_run(self, bot_id: str) -> None:
+        try:
+            await self._forget_keys(bot_id)
+        finally:
+            forget(self.settings.bot_run(bot_id))
 
     async def _forget_keys(self, bot_id: str) -> None:
         run, data = self.settings.bot_run(bot_id), self.settings.bot_data(bot_id)
@@ -161,6 +166,8 @@ class Applier:
         self.store.put(bot_id, replace(memory, run=replace(run, pid=pid)))
 
     async def _archive(self, bot_id: str, desired: DesiredPod, now: float) -> None:
+        # the supervisor of another life of the container knew the program, this one does not
+        await self._forget_run(bot_id)
         data = self.settings.bot_data(bot_id)
         await asyncio.to_thread(archive, bot_id, data, self.settings.archive_dir, now)
         memory = self.store.get(bot_id)

@@ -12,17 +12,30 @@ from pilot_runtime.agent.redact import Redactor
 def forget_keys(run_dir: Path, data_dir: Path) -> None:
     """Delete the file with the keys; the bot must not be running.
 
-    Its logs are cleaned first: once the file is gone nobody knows any more what to leave out.
+    Its logs are cleaned first: once the file is gone nobody knows any more what to leave out. The
+    file goes even when a log cannot be cleaned: the OSError of the first such log is raised then.
     """
     keys = run_dir / KEYS_FILE
     if not keys.exists():
         return
     redactor = Redactor.of_run_dir(run_dir, [KEYS_FILE])
-    for log in _logs(data_dir):
-        text = log.read_text(encoding="utf-8", errors="surrogateescape")
-        if (cleaned := redactor.clean(text)) != text:
-            log.write_text(cleaned, encoding="utf-8", errors="surrogateescape")
-    keys.unlink()
+    troubles: list[OSError] = []
+    try:
+        for log in _logs(data_dir):
+            try:
+                _clean(log, redactor)
+            except OSError as trouble:
+                troubles.append(trouble)
+    finally:
+        keys.unlink()
+    if troubles:
+        raise troubles[0]
+
+
+def _clean(log: Path, redactor: Redactor) -> None:
+    text = log.read_text(encoding="utf-8", errors="surrogateescape")
+    if (cleaned := redactor.clean(text)) != text:
+        log.write_text(cleaned, encoding="utf-8", errors="surrogateescape")
 
 
 def _logs(data_dir: Path) -> Iterable[Path]:

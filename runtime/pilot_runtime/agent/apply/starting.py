@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from xmlrpc.client import Fault
 
+from pilot_runtime.agent.apply.forgetting import forget_keys
 from pilot_runtime.agent.apply.materialise import LOG_FILE, materialise
 from pilot_runtime.agent.apply.ports import NoFreePortError, choose_port
 from pilot_runtime.agent.apply.troubles import words_of
@@ -42,6 +43,8 @@ class Starting:
     async def _start(self, desired: DesiredPod, bot: DesiredBot, *, paused: bool) -> None:
         data, run_dir = self.settings.bot_data(bot.id), self.settings.bot_run(bot.id)
         memory = self.store.get(bot.id)
+        # those of the last start, which may be others by now
+        await asyncio.to_thread(forget_keys, run_dir, data)
         async with self.choosing:
             access = self._access(bot.id)
             # to disk at once: the next start must not choose the same port

@@ -30,7 +30,7 @@ def condition_of(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: floa
         case Goal.SEALED:
             return _sealed(facts)
         case Goal.STOPPED:
-            return Condition("stopped", "Stopped")
+            return _stopped(facts)
         case Goal.DRAINED if facts.memory.drain and facts.memory.drain.done:
             return Condition("drained", "Stopped")
         case Goal.DRAINED:
@@ -42,6 +42,12 @@ def condition_of(bot: DesiredBot, facts: BotFacts, rules: HealthRules, now: floa
 
 def _expected(bot: DesiredBot) -> str:
     return f"reserved for a move from {bot.arrival.origin}" if bot.arrival else ""
+
+
+def _stopped(facts: BotFacts) -> Condition:
+    # a start may be under way that was asked for before
+    ends = facts.busy or facts.keys_left
+    return Condition("stopping", "Stopping") if ends else Condition("stopped", "Stopped")
 
 
 def _sealed(facts: BotFacts) -> Condition:
