@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -111,11 +112,18 @@ class FreqtradePod:
                 return bots
         raise AssertionError(json.dumps(bots, indent=1))
 
-    def written(self) -> list[Path]:
-        """Every file of the pod but its slots: logs, databases, and what processes run from."""
+    def written(self) -> list[bytes]:
+        """Every file of the pod but its slots: logs, databases, and what processes run from.
+
+        The pod lives: what is gone by the time it is read is passed over.
+        """
         folders = (self.root / "data", self.root / "run")
         found = [one for folder in folders for one in folder.rglob("*") if one.is_file()]
-        return [*found, self.root / "pod.log"]
+        contents = [(self.root / "pod.log").read_bytes()]
+        for one in found:
+            with suppress(FileNotFoundError):
+                contents.append(one.read_bytes())
+        return contents
 
     def database(self, bot: Bot) -> Path:
         return self.root / "data" / "bots" / bot.id / "trades.sqlite"

@@ -225,7 +225,7 @@ def test_a_live_bot_signs_with_its_keys_and_shows_them_to_nobody(pod: FreqtradeP
     told = [
         *(pod.get(path) for path in ("/v1/status", "/metrics", f"/v1/bots/{live.id}/logs")),
         json.dumps([up, shown]).encode(),
-        *(one.read_bytes() for one in pod.written()),
+        *pod.written(),
     ]
     for secret in keys.values():
         assert [text[:80] for text in told if secret.encode() in text] == []

@@ -16,9 +16,8 @@ import dev.cryptopilot.api.kube.ClusterCache;
 import dev.cryptopilot.api.kube.KeySecrets;
 import dev.cryptopilot.api.pace.Pause;
 import dev.cryptopilot.crds.bot.Bot;
-import dev.cryptopilot.testing.KubeApiServer;
+import dev.cryptopilot.testing.OnKubeCluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,27 +26,23 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What becomes of a bot whose keys come and go, in a real Kubernetes API without operator. */
+@ExtendWith(OnKubeCluster.class)
 class ExchangeKeyDeskTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T08:30:00.125Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-  @TempDir private static Path directory;
-
-  private static KubeApiServer kube;
   private static KubernetesClient client;
   private static ClusterCache cache;
   private static BotStore store;
   private static ExchangeKeyDesk desk;
 
   @BeforeAll
-  static void start() {
-    kube = KubeApiServer.start(directory);
-    client = kube.client();
-    kube.installCrds(client);
+  static void start(KubernetesClient admin) {
+    client = admin;
     cache = ClusterCache.start(client, "default", Pause.real());
     store = new BotStore(client, "default");
     desk =
@@ -62,8 +57,6 @@ class ExchangeKeyDeskTest {
   @AfterAll
   static void stop() {
     cache.close();
-    client.close();
-    kube.close();
   }
 
   @Test

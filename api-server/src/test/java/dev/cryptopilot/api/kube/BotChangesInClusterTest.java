@@ -18,11 +18,10 @@ import dev.cryptopilot.api.http.Route;
 import dev.cryptopilot.api.input.StorableInput;
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.BotState;
-import dev.cryptopilot.testing.KubeApiServer;
+import dev.cryptopilot.testing.OnKubeCluster;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,14 +32,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Changes of bots in a real Kubernetes API. */
+@ExtendWith(OnKubeCluster.class)
 class BotChangesInClusterTest {
 
   private static final Clock CLOCK =
@@ -48,26 +47,15 @@ class BotChangesInClusterTest {
   private static final Route ROUTE =
       Route.put("/api/things", new Access.User(), call -> Answer.ok(Map.of()));
 
-  @TempDir private static Path directory;
-
-  private static KubeApiServer kube;
   private static KubernetesClient client;
   private static BotStore store;
   private static BotWriter writer;
 
   @BeforeAll
-  static void start() {
-    kube = KubeApiServer.start(directory);
-    client = kube.client();
-    kube.installCrds(client);
+  static void start(KubernetesClient admin) {
+    client = admin;
     store = new BotStore(client, "default");
     writer = new BotWriter(store, seen -> {});
-  }
-
-  @AfterAll
-  static void stop() {
-    client.close();
-    kube.close();
   }
 
   @Test
