@@ -9,6 +9,7 @@ import dev.cryptopilot.api.http.OwnedBot;
 import dev.cryptopilot.api.http.Refused;
 import dev.cryptopilot.api.kube.BotStore;
 import dev.cryptopilot.api.kube.BotWriter;
+import dev.cryptopilot.api.kube.KubectlBot;
 import dev.cryptopilot.crds.bot.Bot;
 import dev.cryptopilot.crds.bot.BotState;
 import dev.cryptopilot.testing.OnKubeCluster;
@@ -133,22 +134,7 @@ class BotCommandsTest {
   }
 
   private static OwnedBot make(String name, String state) {
-    String yaml =
-        """
-        apiVersion: crypto-pilot.dev/v1alpha1
-        kind: Bot
-        metadata: {name: %s, namespace: default}
-        spec:
-          owner: alice
-          mode: Paper
-          strategy: {name: ema-rsi}
-          exchange: {name: kraken}
-          market: {stakeCurrency: USD, stakeAmount: "10", pairs: [BTC/USD]}
-          wallet: {initial: "100"}
-          state: %s
-        """
-            .formatted(name, state);
-    client.resource(yaml).fieldManager("kubectl-create").serverSideApply();
+    KubectlBot.apply(client, name, state);
     return new OwnedBot("alice", name, "default", name);
   }
 }

@@ -145,22 +145,7 @@ class BotChangesInClusterTest {
   }
 
   private static Bot make(String name, String state) {
-    String yaml =
-        """
-        apiVersion: crypto-pilot.dev/v1alpha1
-        kind: Bot
-        metadata: {name: %s, namespace: default}
-        spec:
-          owner: alice
-          mode: Paper
-          strategy: {name: ema-rsi}
-          exchange: {name: kraken}
-          market: {stakeCurrency: USD, stakeAmount: "10", pairs: [BTC/USD]}
-          wallet: {initial: "100"}
-          state: %s
-        """
-            .formatted(name, state);
-    assertThat(client.resource(yaml).fieldManager("kubectl-create").serverSideApply()).isNotNull();
+    KubectlBot.apply(client, name, state);
     return store.find(name).orElseThrow();
   }
 
